@@ -1,0 +1,132 @@
+package dev.plimsoll.e2e.harness;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.testcontainers.k3s.K3sContainer;
+
+/** A real Kubernetes with the operator installed by its chart, and the tools to use it. */
+public final class Cluster implements AutoCloseable {
+  public static final String OPERATOR_NAMESPACE = "plimsoll-system";
+  public static final String OPERATOR_IMAGE = "plimsoll/operator:e2e";
+
+  private static final String SCRIPT = "tools/cluster/cluster";
+
+  private final K3sContainer node;
+  private final Path kubeconfig;
+  private final KubernetesClient client;
+  private final String helm;
+  private final String kubectl;
+
+  private Cluster(K3sContainer node, Path kubeconfig, String helm, String kubectl) {
+    this.node = node;
+    this.kubeconfig = kubeconfig;
+    this.helm = helm;
+    this.kubectl = kubectl;
+    this.client =
+        new KubernetesClientBuilder()
+            .withConfig(Config.fromKubeconfig(node.getKubeConfigYaml()))
+            .build();
+  }
+
+  static Cluster start() {
+    script("daemon");
+    String image = script("image");
+    String helm = script("helm");
+    String kubectl = script("kubectl");
+    K3sContainer node = Node.of(image);
+    node.start();
+    try {
+      Path kubeconfig = Files.createTempFile("plimsoll-e2e", ".kubeconfig");
+      Files.writeString(kubeconfig, node.getKubeConfigYaml());
+      Cluster cluster = new Cluster(node, kubeconfig, helm, kubectl);
+      cluster.load(Command.of("tools/image/build", "operator", OPERATOR_IMAGE).output().strip());
+      cluster.installOperator();
+      return cluster;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String script(String subcommand) {
+    return Command.of(SCRIPT, subcommand).output().lines().reduce("", (first, last) -> last);
+  }
+
+  /** The client of an administrator. */
+  public KubernetesClient client() {
+    return client;
+  }
+
+  /** Makes a local image known to the node. */
+  public void load(String image) {
+    Command.of(SCRIPT, "load", node.getContainerId(), image).output();
+  }
+
+  /** The administrator's kubeconfig. */
+  public Path kubeconfig() {
+    return kubeconfig;
+  }
+
+  /** kubectl with these arguments, as the administrator. */
+  public Command kubectl(String... arguments) {
+    return withKubeconfig(kubectl, arguments);
+  }
+
+  /** Helm 4 with these arguments, as the administrator. */
+  public Command helm(String... arguments) {
+    return withKubeconfig(helm, arguments);
+  }
+
+  private Command withKubeconfig(String program, String... arguments) {
+    List<String> words = new ArrayList<>(List.of(program));
+    words.addAll(List.of(arguments));
+    return Command.of(words.toArray(String[]::new)).with("KUBECONFIG", kubeconfig.toString());
+  }
+
+  /** A command on the node itself, as root. */
+  public String onNode(String... words) {
+    try {
+      return node.execInContainer(words).getStdout();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted on the node", e);
+    }
+  }
+
+  private void installOperator() {
+    String[] nameAndTag = OPERATOR_IMAGE.split(":");
+    helm(
+            "upgrade",
+            "--install",
+            "plimsoll",
+            Repository.file("charts/plimsoll").toString(),
+            "--namespace",
+            OPERATOR_NAMESPACE,
+            "--create-namespace",
+            "--set",
+            "image.repository=" + nameAndTag[0],
+            "--set",
+            "image.tag=" + nameAndTag[1],
+            "--set",
+            "image.pullPolicy=Never",
+            "--wait",
+            "--timeout",
+            "3m")
+        .output();
+  }
+
+  @Override
+  public void close() throws IOException {
+    client.close();
+    node.stop();
+    Files.deleteIfExists(kubeconfig);
+  }
+}
