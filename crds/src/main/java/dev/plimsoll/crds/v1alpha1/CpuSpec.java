@@ -1,0 +1,10 @@
+package dev.plimsoll.crds.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+
+/** A bound on a knob that grows with the container's CPUs: perCore times CPUs, and plus. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CpuSpec(
+    @JsonPropertyDescription("Units for each CPU.") Integer perCore,
+    @JsonPropertyDescription("Units beside.") Integer plus) {}
