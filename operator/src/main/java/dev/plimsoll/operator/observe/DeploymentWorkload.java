@@ -1,6 +1,7 @@
 package dev.plimsoll.operator.observe;
 
 import dev.plimsoll.core.model.TargetRef;
+import dev.plimsoll.operator.observe.RolloutState.Progress;
 import dev.plimsoll.operator.observe.RolloutState.Strategy;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.LabelSelector;
@@ -48,9 +49,45 @@ public record DeploymentWorkload(Deployment resource) implements Workload {
         Counts.orZero(status.getUpdatedReplicas()),
         Counts.orZero(status.getReadyReplicas()),
         Counts.orZero(status.getAvailableReplicas()),
-        surge(),
+        surgeAt(replicas()),
         isRecreate() ? Strategy.RECREATE : Strategy.ROLLING_UPDATE,
-        Boolean.TRUE.equals(resource.getSpec().getPaused()));
+        Boolean.TRUE.equals(resource.getSpec().getPaused()),
+        progress(status));
+  }
+
+  /**
+   * By the reason of the Progressing condition, which stays NewReplicaSetAvailable when pods fail
+   * or are scaled later: the counts alone cannot tell that from a rollout.
+   */
+  private Progress progress(DeploymentStatus status) {
+    if (Counts.orZero(status.getObservedGeneration())
+        < Counts.orZero(resource.getMetadata().getGeneration())) {
+      return Progress.RUNNING;
+    }
+    String reason =
+        status.getConditions().stream()
+            .filter(condition -> "Progressing".equals(condition.getType()))
+            .map(condition -> String.valueOf(condition.getReason()))
+            .findFirst()
+            .orElse("");
+    return switch (reason) {
+      case "ProgressDeadlineExceeded" -> Progress.FAILED;
+      case "NewReplicaSetAvailable" -> doneIf(isOfOneRevision(status));
+      // Without a progress deadline there is no such condition.
+      case "" ->
+          doneIf(
+              isOfOneRevision(status)
+                  && Counts.orZero(status.getAvailableReplicas()) >= replicas());
+      default -> Progress.RUNNING;
+    };
+  }
+
+  private static Progress doneIf(boolean done) {
+    return done ? Progress.DONE : Progress.RUNNING;
+  }
+
+  private static boolean isOfOneRevision(DeploymentStatus status) {
+    return Counts.orZero(status.getUpdatedReplicas()) == Counts.orZero(status.getReplicas());
   }
 
   private boolean isRecreate() {
@@ -60,7 +97,8 @@ public record DeploymentWorkload(Deployment resource) implements Workload {
         .isPresent();
   }
 
-  private int surge() {
+  @Override
+  public int surgeAt(int replicas) {
     if (isRecreate()) {
       return 0;
     }
@@ -69,6 +107,6 @@ public record DeploymentWorkload(Deployment resource) implements Workload {
             .map(DeploymentStrategy::getRollingUpdate)
             .map(RollingUpdateDeployment::getMaxSurge)
             .orElse(DEFAULT_SURGE);
-    return Counts.ofReplicasRoundedUp(surge, replicas());
+    return Counts.ofReplicasRoundedUp(surge, replicas);
   }
 }

@@ -12,6 +12,7 @@ package dev.plimsoll.operator.observe;
  * @param available pods that have been ready for minReadySeconds
  * @param surge pods above {@code desired} that a rollout may start
  * @param paused the user has stopped rollouts on the workload itself
+ * @param progress where the latest revision stands
  */
 public record RolloutState(
     long generation,
@@ -23,7 +24,17 @@ public record RolloutState(
     int available,
     int surge,
     Strategy strategy,
-    boolean paused) {
+    boolean paused,
+    Progress progress) {
+
+  /** Where the latest revision stands, by what the workload's controller says of it. */
+  public enum Progress {
+    /** It is fully rolled out; that pods fail or are scaled afterwards does not change that. */
+    DONE,
+    RUNNING,
+    /** Its controller has given up waiting for it. */
+    FAILED
+  }
 
   /** How a workload replaces its pods. */
   public enum Strategy {

@@ -1,9 +1,11 @@
 package dev.plimsoll.operator.observe;
 
 import dev.plimsoll.core.model.TargetRef;
+import dev.plimsoll.operator.observe.RolloutState.Progress;
 import dev.plimsoll.operator.observe.RolloutState.Strategy;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.apps.RollingUpdateStatefulSetStrategy;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetStatus;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetUpdateStrategy;
@@ -43,9 +45,36 @@ public record StatefulSetWorkload(StatefulSet resource) implements Workload {
         updated(status),
         Counts.orZero(status.getReadyReplicas()),
         Counts.orZero(status.getAvailableReplicas()),
-        0,
+        surgeAt(replicas()),
         isOnDelete() ? Strategy.ON_DELETE : Strategy.ROLLING_UPDATE,
-        false);
+        false,
+        progress(status));
+  }
+
+  /** A set has no surge: each pod is replaced in its place. */
+  @Override
+  public int surgeAt(int replicas) {
+    return 0;
+  }
+
+  /** With a partition the current revision never becomes the updated one: then pods are counted. */
+  private Progress progress(StatefulSetStatus status) {
+    boolean seen =
+        Counts.orZero(status.getObservedGeneration())
+            >= Counts.orZero(resource.getMetadata().getGeneration());
+    boolean oneRevision =
+        status.getUpdateRevision() == null
+            || status.getUpdateRevision().equals(status.getCurrentRevision());
+    boolean upToPartition =
+        partition() > 0 && Counts.orZero(status.getUpdatedReplicas()) >= replicas() - partition();
+    return seen && (oneRevision || upToPartition) ? Progress.DONE : Progress.RUNNING;
+  }
+
+  private int partition() {
+    return Optional.ofNullable(resource.getSpec().getUpdateStrategy())
+        .map(StatefulSetUpdateStrategy::getRollingUpdate)
+        .map(RollingUpdateStatefulSetStrategy::getPartition)
+        .orElse(0);
   }
 
   /** A finished rollout leaves updatedReplicas out: then the current pods are the updated ones. */

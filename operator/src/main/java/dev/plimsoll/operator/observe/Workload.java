@@ -44,6 +44,9 @@ public sealed interface Workload permits DeploymentWorkload, StatefulSetWorkload
 
   RolloutState rollout();
 
+  /** Pods above this many replicas that a rollout may start. */
+  int surgeAt(int replicas);
+
   default TargetRef ref() {
     return new TargetRef(kind(), name());
   }
