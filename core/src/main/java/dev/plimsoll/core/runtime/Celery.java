@@ -1,0 +1,63 @@
+package dev.plimsoll.core.runtime;
+
+import static dev.plimsoll.core.runtime.Flag.toggle;
+import static dev.plimsoll.core.runtime.Flag.value;
+
+import dev.plimsoll.core.model.Placement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Celery's worker: every option has a variable CELERY_WORKER_OPTION, which its command line beats.
+ * Left alone it starts as many processes as the node has CPUs, whatever the container's limit.
+ */
+record Celery() implements RuntimeProfile {
+  private static final ArgumentHome.VariablePerFlag HOME =
+      new ArgumentHome.VariablePerFlag(
+          "CELERY_WORKER_",
+          FlagCatalog.of(
+              value("concurrency", "c"),
+              value("pool", "P"),
+              value("autoscale"),
+              value("prefetch-multiplier"),
+              value("max-tasks-per-child"),
+              value("max-memory-per-child"),
+              value("time-limit"),
+              value("soft-time-limit"),
+              value("optimization", "O"),
+              value("heartbeat-interval"),
+              toggle("disable-prefetch"),
+              toggle("without-gossip"),
+              toggle("without-mingle"),
+              toggle("without-heartbeat")));
+
+  private static final Placement CONCURRENCY =
+      new Placement.Variable("CELERY_WORKER_CONCURRENCY", "{value}");
+
+  @Override
+  public String name() {
+    return "celery";
+  }
+
+  @Override
+  public ArgumentHome arguments() {
+    return HOME;
+  }
+
+  @Override
+  public Map<String, Placement> places() {
+    return Map.of("workers", CONCURRENCY, "concurrency", CONCURRENCY);
+  }
+
+  /** A warm shutdown waits for the task; Kubernetes ends that after 30 seconds by default. */
+  @Override
+  public Duration gracefulTimeout(Map<String, String> arguments) {
+    return Duration.ofSeconds(30);
+  }
+
+  @Override
+  public List<SettingSource> strongerThan(Placement place) {
+    return new VariablePrecedence(HOME).strongerThan(place);
+  }
+}

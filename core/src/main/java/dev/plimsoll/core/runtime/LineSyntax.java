@@ -1,0 +1,37 @@
+package dev.plimsoll.core.runtime;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How a server reads the one variable that holds its arguments. */
+sealed interface LineSyntax permits ShellSyntax, JvmSyntax, NodeSyntax {
+
+  /**
+   * The line's words.
+   *
+   * @throws MalformedLineException where the server itself would refuse the line
+   */
+  List<Word> split(String line);
+
+  /** The text so written that the server reads it back as one word. */
+  String quoted(String text);
+
+  /** The flag with its value as one word, unquoted. */
+  String written(Flag flag, String value);
+
+  /** What {@link Occurrence#value} is where the flag already has this value. */
+  String valueText(Flag flag, String value);
+
+  /** The occurrence of the flag that counts, if it stands in the line. */
+  Optional<Occurrence> find(String line, List<Word> words, Flag flag, FlagCatalog catalog);
+
+  /** The flags that the words give, by name, and their values; a switch has an empty one. */
+  Map<String, String> flags(List<Word> words, FlagCatalog catalog);
+
+  /** Whether a value that stands in a word of its own would be taken for a flag. */
+  boolean readsAsFlag(String value);
+
+  /** Where flags are appended: the end of the line, or the word that ends the flags. */
+  int appendAt(String line, List<Word> words);
+}

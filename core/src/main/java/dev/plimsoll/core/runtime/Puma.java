@@ -1,0 +1,50 @@
+package dev.plimsoll.core.runtime;
+
+import dev.plimsoll.core.model.Placement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puma reads WEB_CONCURRENCY itself; its command line and config/puma.rb beat that. Threads go to
+ * RAILS_MAX_THREADS, which the config/puma.rb that Rails writes reads; without Rails name
+ * PUMA_MAX_THREADS in the knob.
+ */
+record Puma() implements RuntimeProfile {
+  private static final Placement WORKERS = new Placement.Variable("WEB_CONCURRENCY", "{value}");
+  private static final Placement THREADS = new Placement.Variable("RAILS_MAX_THREADS", "{value}");
+
+  @Override
+  public String name() {
+    return "puma";
+  }
+
+  @Override
+  public ArgumentHome arguments() {
+    return new ArgumentHome.Nowhere(
+        "cannot be given: Puma reads no arguments from the environment; set it in config/puma.rb");
+  }
+
+  @Override
+  public Map<String, Placement> places() {
+    return Map.of("workers", WORKERS, "threads", THREADS);
+  }
+
+  /** Puma's worker_shutdown_timeout where config/puma.rb does not set it. */
+  @Override
+  public Duration gracefulTimeout(Map<String, String> arguments) {
+    return Duration.ofSeconds(30);
+  }
+
+  @Override
+  public List<SettingSource> strongerThan(Placement place) {
+    if (place.equals(WORKERS)) {
+      return List.of(
+          new SettingSource.CommandLine(List.of("--workers", "-w")),
+          new SettingSource.ConfigFile("workers in config/puma.rb"));
+    }
+    return place.equals(THREADS)
+        ? List.of(new SettingSource.CommandLine(List.of("--threads", "-t")))
+        : List.of();
+  }
+}

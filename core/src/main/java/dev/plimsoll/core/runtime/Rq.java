@@ -1,0 +1,33 @@
+package dev.plimsoll.core.runtime;
+
+import dev.plimsoll.core.model.Placement;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * RQ has no variable for its number of workers: its knobs name the one that the start command uses.
+ */
+record Rq() implements RuntimeProfile {
+
+  @Override
+  public String name() {
+    return "rq";
+  }
+
+  @Override
+  public ArgumentHome arguments() {
+    return new ArgumentHome.Nowhere(
+        "cannot be given: RQ reads no arguments from the environment; put it in the start command");
+  }
+
+  @Override
+  public Map<String, Placement> places() {
+    return Map.of();
+  }
+
+  /** A worker finishes its job first; Kubernetes ends that after 30 seconds by default. */
+  @Override
+  public Duration gracefulTimeout(Map<String, String> arguments) {
+    return Duration.ofSeconds(30);
+  }
+}

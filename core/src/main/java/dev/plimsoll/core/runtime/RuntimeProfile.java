@@ -1,0 +1,65 @@
+package dev.plimsoll.core.runtime;
+
+import dev.plimsoll.core.model.Placement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is known of one application server; facts, the same for everyone who runs it. */
+public interface RuntimeProfile {
+
+  /** The name in {@code spec.runtime.type}. */
+  String name();
+
+  /** Where the server takes arguments from besides its command line. */
+  ArgumentHome arguments();
+
+  /**
+   * Where values of well-known knobs go when a budget does not say: by knob name, such as {@code
+   * workers}. The application's own settings are never among them.
+   */
+  Map<String, Placement> places();
+
+  /**
+   * How long the server lets a worker finish its requests.
+   *
+   * @param arguments the arguments it runs with, by long name without dashes
+   */
+  Duration gracefulTimeout(Map<String, String> arguments);
+
+  /** What beats a value at this place, strongest first. */
+  default List<SettingSource> strongerThan(Placement place) {
+    return List.of();
+  }
+
+  /**
+   * Why an argument does nothing beside the others, if it does nothing.
+   *
+   * @param name its long name without dashes
+   * @param arguments all arguments that the server runs with
+   */
+  default Optional<String> whyIdle(String name, Map<String, String> arguments) {
+    return Optional.empty();
+  }
+
+  /** Where the value of a knob of this name goes when the budget does not say. */
+  default Optional<Placement> placeOf(String knob) {
+    return Optional.ofNullable(places().get(knob));
+  }
+
+  /**
+   * Why an argument cannot be kept for this server.
+   *
+   * @param name the argument's name without dashes
+   * @param value its value; empty for a switch
+   * @return what is wrong and what to do, or empty where nothing is
+   */
+  default Optional<String> refusal(String name, String value) {
+    return switch (arguments()) {
+      case ArgumentHome.OneLine line -> line.flags().refusal(name, value);
+      case ArgumentHome.VariablePerFlag variables -> variables.flags().refusal(name, value);
+      case ArgumentHome.Nowhere nowhere -> Optional.of(nowhere.remedy());
+    };
+  }
+}

@@ -1,0 +1,34 @@
+package dev.plimsoll.core.runtime;
+
+import dev.plimsoll.core.model.Placement;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Unicorn reads nothing from the environment: its knobs name the variables that its configuration
+ * file reads.
+ */
+record Unicorn() implements RuntimeProfile {
+
+  @Override
+  public String name() {
+    return "unicorn";
+  }
+
+  @Override
+  public ArgumentHome arguments() {
+    return new ArgumentHome.Nowhere(
+        "cannot be given: Unicorn reads no arguments from the environment; set it in its configuration file");
+  }
+
+  @Override
+  public Map<String, Placement> places() {
+    return Map.of();
+  }
+
+  /** Unicorn's timeout where its configuration file does not set it. */
+  @Override
+  public Duration gracefulTimeout(Map<String, String> arguments) {
+    return Duration.ofSeconds(60);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.plimsoll.core.runtime;
+
+import static dev.plimsoll.core.runtime.Flag.toggle;
+import static dev.plimsoll.core.runtime.Flag.value;
+
+import dev.plimsoll.core.model.Placement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * uvicorn: every option has a variable UVICORN_OPTION, which its command line beats.
+ * UVICORN_WORKERS beats WEB_CONCURRENCY, but only the latter also reaches an application that
+ * starts uvicorn itself.
+ */
+record Uvicorn() implements RuntimeProfile {
+  private static final ArgumentHome.VariablePerFlag HOME =
+      new ArgumentHome.VariablePerFlag(
+          "UVICORN_",
+          FlagCatalog.of(
+              value("workers"),
+              value("limit-concurrency"),
+              value("limit-max-requests"),
+              value("limit-max-requests-jitter"),
+              value("backlog"),
+              value("timeout-keep-alive"),
+              value("timeout-graceful-shutdown"),
+              value("timeout-worker-healthcheck"),
+              value("loop"),
+              value("http"),
+              value("ws"),
+              value("ws-max-size"),
+              value("ws-max-queue"),
+              value("ws-ping-interval"),
+              value("ws-ping-timeout"),
+              value("ws-per-message-deflate"),
+              value("lifespan"),
+              value("interface"),
+              value("log-level"),
+              value("h11-max-incomplete-event-size"),
+              toggle("access-log"),
+              toggle("proxy-headers"),
+              toggle("server-header"),
+              toggle("date-header"),
+              toggle("reset-contextvars")));
+
+  private static final Map<String, Placement> PLACES =
+      Map.of(
+          "workers", new Placement.Variable("WEB_CONCURRENCY", "{value}"),
+          "connections", new Placement.Argument("limit-concurrency"));
+
+  @Override
+  public String name() {
+    return "uvicorn";
+  }
+
+  @Override
+  public ArgumentHome arguments() {
+    return HOME;
+  }
+
+  @Override
+  public Map<String, Placement> places() {
+    return PLACES;
+  }
+
+  /**
+   * Without the option uvicorn waits for ever; Kubernetes ends that after 30 seconds by default.
+   */
+  @Override
+  public Duration gracefulTimeout(Map<String, String> arguments) {
+    return Seconds.of("timeout-graceful-shutdown", 30).in(arguments);
+  }
+
+  @Override
+  public List<SettingSource> strongerThan(Placement place) {
+    if (place.equals(PLACES.get("workers"))) {
+      return List.of(
+          new SettingSource.CommandLine(List.of("--workers")),
+          new SettingSource.OtherVariable(HOME.variable("workers")));
+    }
+    return new VariablePrecedence(HOME).strongerThan(place);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.plimsoll.core.runtime;
+
+import static dev.plimsoll.core.runtime.Flag.value;
+
+import dev.plimsoll.core.model.Placement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * uWSGI: any option can be given as UWSGI_OPTION; its command line and its ini file beat that. It
+ * has some thousand options, so any well-formed name is accepted.
+ */
+record Uwsgi() implements RuntimeProfile {
+  private static final ArgumentHome.VariablePerFlag HOME =
+      new ArgumentHome.VariablePerFlag(
+          "UWSGI_",
+          FlagCatalog.open(
+              "[a-z][a-z0-9-]*", value("workers", "processes", "p"), value("threads")));
+
+  private static final Map<String, Placement> PLACES =
+      Map.of(
+          "workers", new Placement.Variable("UWSGI_WORKERS", "{value}"),
+          "threads", new Placement.Variable("UWSGI_THREADS", "{value}"));
+
+  @Override
+  public String name() {
+    return "uwsgi";
+  }
+
+  @Override
+  public ArgumentHome arguments() {
+    return HOME;
+  }
+
+  @Override
+  public Map<String, Placement> places() {
+    return PLACES;
+  }
+
+  @Override
+  public Duration gracefulTimeout(Map<String, String> arguments) {
+    return Seconds.of("worker-reload-mercy", 60).in(arguments);
+  }
+
+  @Override
+  public List<SettingSource> strongerThan(Placement place) {
+    return Stream.concat(
+            new VariablePrecedence(HOME).strongerThan(place).stream(),
+            Stream.of(new SettingSource.ConfigFile("the ini file")))
+        .toList();
+  }
+}
