@@ -46,6 +46,7 @@ public final class Cluster implements AutoCloseable {
       Path kubeconfig = Files.createTempFile("plimsoll-e2e", ".kubeconfig");
       Files.writeString(kubeconfig, node.getKubeConfigYaml());
       Cluster cluster = new Cluster(node, kubeconfig, helm, kubectl);
+      cluster.load(Command.of(SCRIPT, "base", "python-base").output().strip());
       cluster.load(Command.of("tools/image/build", "operator", OPERATOR_IMAGE).output().strip());
       cluster.installOperator();
       return cluster;
@@ -99,6 +100,25 @@ public final class Cluster implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted on the node", e);
     }
+  }
+
+  /** Kills the operator without a word of warning; a new pod comes by itself. */
+  public boolean killOperator() {
+    return client
+        .pods()
+        .inNamespace(OPERATOR_NAMESPACE)
+        .withLabel("app.kubernetes.io/name", "plimsoll")
+        .withGracePeriod(0)
+        .delete()
+        .stream()
+        .findAny()
+        .isPresent();
+  }
+
+  /** Waits until the operator is ready. */
+  public void awaitOperator() {
+    kubectl("-n", OPERATOR_NAMESPACE, "rollout", "status", "deployment/plimsoll", "--timeout=2m")
+        .output();
   }
 
   private void installOperator() {
