@@ -1,14 +1,20 @@
 package dev.plimsoll.e2e.harness;
 
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodList;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
+import io.fabric8.kubernetes.client.dsl.PodResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.testcontainers.k3s.K3sContainer;
 
 /** A real Kubernetes with the operator installed by its chart, and the tools to use it. */
@@ -104,15 +110,33 @@ public final class Cluster implements AutoCloseable {
 
   /** Kills the operator without a word of warning; a new pod comes by itself. */
   public boolean killOperator() {
+    return !operatorPods().withGracePeriod(0).delete().isEmpty();
+  }
+
+  /** Scales the operator to nothing, does this, and brings it back. */
+  public void whileOperatorIsDown(Runnable meanwhile) {
+    scaleOperator(0);
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> operatorPods().list().getItems().isEmpty());
+    try {
+      meanwhile.run();
+    } finally {
+      scaleOperator(1);
+      awaitOperator();
+    }
+  }
+
+  private void scaleOperator(int replicas) {
+    kubectl("-n", OPERATOR_NAMESPACE, "scale", "deployment/plimsoll", "--replicas=" + replicas)
+        .output();
+  }
+
+  private FilterWatchListDeletable<Pod, PodList, PodResource> operatorPods() {
     return client
         .pods()
         .inNamespace(OPERATOR_NAMESPACE)
-        .withLabel("app.kubernetes.io/name", "plimsoll")
-        .withGracePeriod(0)
-        .delete()
-        .stream()
-        .findAny()
-        .isPresent();
+        .withLabel("app.kubernetes.io/name", "plimsoll");
   }
 
   /** Waits until the operator is ready. */

@@ -26,8 +26,17 @@ public final class TestNamespace implements AutoCloseable {
   }
 
   static TestNamespace create(Cluster cluster, Class<?> testClass) {
-    String name =
-        testClass.getSimpleName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    return create(
+        cluster,
+        testClass.getSimpleName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT));
+  }
+
+  /** One more namespace, for a test that deletes it. */
+  public TestNamespace another(String suffix) {
+    return create(cluster, name + "-" + suffix);
+  }
+
+  private static TestNamespace create(Cluster cluster, String name) {
     cluster
         .client()
         .namespaces()
