@@ -1,0 +1,3 @@
+module plimsoll/cluster/pause
+
+go 1.26
