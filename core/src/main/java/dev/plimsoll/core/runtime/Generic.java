@@ -3,6 +3,7 @@ package dev.plimsoll.core.runtime;
 import dev.plimsoll.core.model.Placement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /** Any other program: its knobs name the variables that it reads. */
 record Generic() implements RuntimeProfile {
@@ -10,6 +11,11 @@ record Generic() implements RuntimeProfile {
   @Override
   public String name() {
     return "generic";
+  }
+
+  @Override
+  public Set<String> programs() {
+    return Set.of();
   }
 
   @Override

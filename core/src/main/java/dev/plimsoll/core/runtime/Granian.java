@@ -61,6 +61,11 @@ record Granian() implements RuntimeProfile {
   }
 
   @Override
+  public boolean recyclesWithOverlap(Map<String, String> arguments) {
+    return arguments.containsKey("workers-lifetime") || arguments.containsKey("workers-max-rss");
+  }
+
+  @Override
   public List<SettingSource> strongerThan(Placement place) {
     return new VariablePrecedence(HOME).strongerThan(place);
   }

@@ -42,6 +42,13 @@ record Gunicorn() implements RuntimeProfile {
     return Seconds.of("graceful-timeout", 30).in(arguments);
   }
 
+  /** Only sync workers: the others report that they are alive while they work. */
+  @Override
+  public Optional<Duration> requestTimeout(Map<String, String> arguments) {
+    return Optional.of(Seconds.of("timeout", 30).in(arguments))
+        .filter(timeout -> timeout.isPositive() && isSync(arguments));
+  }
+
   @Override
   public List<SettingSource> strongerThan(Placement place) {
     return switch (place) {

@@ -6,6 +6,7 @@ import dev.plimsoll.core.model.Placement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A JVM, with Spring Boot's names for pool and threads. The java command line beats
@@ -29,6 +30,11 @@ record Jvm() implements RuntimeProfile {
   @Override
   public String name() {
     return "jvm";
+  }
+
+  @Override
+  public Set<String> programs() {
+    return Set.of("java");
   }
 
   @Override

@@ -5,7 +5,9 @@ import static dev.plimsoll.core.runtime.Flag.value;
 
 import dev.plimsoll.core.model.Placement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * pm2 and plain Node: the heap by NODE_OPTIONS; WEB_CONCURRENCY counts where the application or its
@@ -32,6 +34,11 @@ record Pm2() implements RuntimeProfile {
   }
 
   @Override
+  public Set<String> programs() {
+    return Set.of("pm2", "pm2-runtime", "node");
+  }
+
+  @Override
   public ArgumentHome arguments() {
     return LINE;
   }
@@ -47,5 +54,14 @@ record Pm2() implements RuntimeProfile {
   @Override
   public Duration gracefulTimeout(Map<String, String> arguments) {
     return Duration.ofSeconds(2);
+  }
+
+  /** Node reads its command line after NODE_OPTIONS; V8's flags may be spelled either way. */
+  @Override
+  public List<SettingSource> strongerThan(Placement place) {
+    return place instanceof Placement.Argument(String flag)
+        ? List.of(
+            new SettingSource.CommandLine(List.of("--" + flag, "--" + flag.replace('-', '_'))))
+        : List.of();
   }
 }

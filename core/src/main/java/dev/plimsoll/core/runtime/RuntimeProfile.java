@@ -5,12 +5,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is known of one application server; facts, the same for everyone who runs it. */
 public interface RuntimeProfile {
 
   /** The name in {@code spec.runtime.type}. */
   String name();
+
+  /** The programs that start it, without path and version; empty where none is known. */
+  default Set<String> programs() {
+    return Set.of(name());
+  }
 
   /** Where the server takes arguments from besides its command line. */
   ArgumentHome arguments();
@@ -27,6 +33,25 @@ public interface RuntimeProfile {
    * @param arguments the arguments it runs with, by long name without dashes
    */
   Duration gracefulTimeout(Map<String, String> arguments);
+
+  /**
+   * How long a worker may stay with one request before the server kills it.
+   *
+   * @param arguments the arguments it runs with, by long name without dashes
+   * @return empty where it may stay for ever
+   */
+  default Optional<Duration> requestTimeout(Map<String, String> arguments) {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether the server recycles workers by itself, and starts the new one before the old has gone.
+   *
+   * @param arguments the arguments it runs with, by long name without dashes
+   */
+  default boolean recyclesWithOverlap(Map<String, String> arguments) {
+    return false;
+  }
 
   /** What beats a value at this place, strongest first. */
   default List<SettingSource> strongerThan(Placement place) {

@@ -4,6 +4,7 @@ import dev.plimsoll.core.model.Placement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Sidekiq: threads by RAILS_MAX_THREADS, processes (under its swarm) by SIDEKIQ_COUNT; its command
@@ -15,6 +16,11 @@ record Sidekiq() implements RuntimeProfile {
   @Override
   public String name() {
     return "sidekiq";
+  }
+
+  @Override
+  public Set<String> programs() {
+    return Set.of("sidekiq", "sidekiqswarm");
   }
 
   @Override

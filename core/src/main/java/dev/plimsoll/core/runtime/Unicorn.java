@@ -3,6 +3,7 @@ package dev.plimsoll.core.runtime;
 import dev.plimsoll.core.model.Placement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Unicorn reads nothing from the environment: its knobs name the variables that its configuration
@@ -13,6 +14,11 @@ record Unicorn() implements RuntimeProfile {
   @Override
   public String name() {
     return "unicorn";
+  }
+
+  @Override
+  public Set<String> programs() {
+    return Set.of("unicorn", "unicorn_rails");
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.plimsoll.core.model.Placement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +43,11 @@ record Uwsgi() implements RuntimeProfile {
   @Override
   public Duration gracefulTimeout(Map<String, String> arguments) {
     return Seconds.of("worker-reload-mercy", 60).in(arguments);
+  }
+
+  @Override
+  public Optional<Duration> requestTimeout(Map<String, String> arguments) {
+    return Optional.of(Seconds.of("harakiri", 0).in(arguments)).filter(Duration::isPositive);
   }
 
   @Override

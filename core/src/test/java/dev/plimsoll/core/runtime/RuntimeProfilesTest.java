@@ -185,4 +185,50 @@ class RuntimeProfilesTest {
 
     assertThat(named("gunicorn").whyIdle(flag, arguments).isPresent()).isEqualTo(idle);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gunicorn, gunicorn",
+    "jvm, java",
+    "pm2, pm2-runtime",
+    "unicorn, unicorn_rails",
+    "php-fpm, php-fpm"
+  })
+  void namesTheProgramsThatStartIt(String type, String program) {
+    assertThat(named(type).programs()).contains(program);
+  }
+
+  @Test
+  void knowsNoProgramOfAGenericRuntime() {
+    assertThat(named("generic").programs()).isEmpty();
+  }
+
+  @Test
+  void onlySyncWorkersAreKilledForARequestThatTakesLong() {
+    RuntimeProfile gunicorn = named("gunicorn");
+
+    assertThat(gunicorn.requestTimeout(Map.of())).contains(Duration.ofSeconds(30));
+    assertThat(gunicorn.requestTimeout(Map.of("timeout", "300"))).contains(Duration.ofSeconds(300));
+    assertThat(gunicorn.requestTimeout(Map.of("timeout", "0"))).isEmpty();
+    assertThat(gunicorn.requestTimeout(Map.of("worker-class", "gevent"))).isEmpty();
+    assertThat(gunicorn.requestTimeout(Map.of("threads", "4"))).isEmpty();
+    assertThat(named("uwsgi").requestTimeout(Map.of("harakiri", "20")))
+        .contains(Duration.ofSeconds(20));
+    assertThat(named("uwsgi").requestTimeout(Map.of())).isEmpty();
+    assertThat(named("uvicorn").requestTimeout(Map.of())).isEmpty();
+  }
+
+  @Test
+  void granianOverlapsOnlyWhereItRecycles() {
+    assertThat(named("granian").recyclesWithOverlap(Map.of())).isFalse();
+    assertThat(named("granian").recyclesWithOverlap(Map.of("workers-lifetime", "3600"))).isTrue();
+    assertThat(named("gunicorn").recyclesWithOverlap(Map.of("max-requests", "500"))).isFalse();
+  }
+
+  @Test
+  void nodesCommandLineBeatsItsVariableInEitherSpelling() {
+    assertThat(named("pm2").strongerThan(named("pm2").placeOf("heap").orElseThrow()))
+        .containsExactly(
+            new SettingSource.CommandLine(List.of("--max-old-space-size", "--max_old_space_size")));
+  }
 }
