@@ -98,7 +98,7 @@ final class GunicornFlags {
               toggle("enable-backlog-metric"),
               toggle("do-handshake-on-connect"),
               toggle("suppress-ragged-eofs"),
-              toggle("http2-cleartext"),
+              value("http2-cleartext"),
               toggle("no-control-socket"),
               toggle("casefold-http-method"),
               toggle("permit-obsolete-folding"),
