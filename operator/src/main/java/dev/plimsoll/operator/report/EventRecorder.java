@@ -1,0 +1,117 @@
+package dev.plimsoll.operator.report;
+
+import dev.plimsoll.crds.v1alpha1.MemoryBudget;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.EventBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells what changed as Kubernetes events: each notice once while it holds, and again after it had
+ * ceased. An event's name follows from what it says, so that a restarted operator does not repeat
+ * itself. A failure to write one is logged and hinders nothing.
+ */
+public final class EventRecorder {
+  private static final Logger log = LoggerFactory.getLogger(EventRecorder.class);
+  private static final String COMPONENT = "plimsoll";
+
+  /** The API server's bound. */
+  private static final int LONGEST_MESSAGE = 1024;
+
+  /** A name of 253 less the dot and sixteen digits. */
+  private static final int LONGEST_NAME = 236;
+
+  private final KubernetesClient client;
+  private final Clock clock;
+  private final Map<String, Set<Notice>> told = new ConcurrentHashMap<>();
+
+  public EventRecorder(KubernetesClient client, Clock clock) {
+    this.client = client;
+    this.clock = clock;
+  }
+
+  /** Tells those of the notices that did not hold at the last call for this budget. */
+  public void tell(MemoryBudget budget, List<Notice> notices) {
+    Set<Notice> now = Set.copyOf(notices);
+    Set<Notice> before = told.put(budget.getMetadata().getUid(), now);
+    notices.stream()
+        .distinct()
+        .filter(notice -> before == null || !before.contains(notice))
+        .forEach(notice -> write(budget, notice));
+  }
+
+  /** Lets go of a budget that is gone. */
+  public void forget(MemoryBudget budget) {
+    told.remove(budget.getMetadata().getUid());
+  }
+
+  private void write(MemoryBudget budget, Notice notice) {
+    log.atInfo()
+        .addKeyValue("namespace", budget.getMetadata().getNamespace())
+        .addKeyValue("budget", budget.getMetadata().getName())
+        .addKeyValue("reason", notice.reason())
+        .log(notice.message());
+    Event event = event(budget, notice);
+    try {
+      client.resource(event).create();
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+        log.atWarn()
+            .addKeyValue("event", event.getMetadata().getName())
+            .log("An event could not be written: {}", e.getMessage());
+      }
+    }
+  }
+
+  private Event event(MemoryBudget budget, Notice notice) {
+    String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    return new EventBuilder()
+        .withNewMetadata()
+        .withNamespace(budget.getMetadata().getNamespace())
+        .withName(name(budget, notice))
+        .endMetadata()
+        .withNewInvolvedObject()
+        .withApiVersion(budget.getApiVersion())
+        .withKind(budget.getKind())
+        .withNamespace(budget.getMetadata().getNamespace())
+        .withName(budget.getMetadata().getName())
+        .withUid(budget.getMetadata().getUid())
+        .endInvolvedObject()
+        .withType(notice.kind().text())
+        .withReason(notice.reason())
+        .withMessage(shortened(notice.message()))
+        .withFirstTimestamp(now)
+        .withLastTimestamp(now)
+        .withCount(1)
+        .withNewSource()
+        .withComponent(COMPONENT)
+        .endSource()
+        .withReportingComponent(COMPONENT)
+        .build();
+  }
+
+  private static String name(MemoryBudget budget, Notice notice) {
+    String said = budget.getMetadata().getUid() + notice.reason() + notice.message();
+    long digest =
+        UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
+    String name = budget.getMetadata().getName();
+    return "%s.%016x".formatted(name.substring(0, Math.min(name.length(), LONGEST_NAME)), digest);
+  }
+
+  private static String shortened(String message) {
+    return message.length() <= LONGEST_MESSAGE
+        ? message
+        : message.substring(0, LONGEST_MESSAGE - 3) + "...";
+  }
+}
