@@ -76,7 +76,7 @@ public final class ArgumentLine {
   private ArgumentLine with(Flag flag, String value) {
     return find(flag)
         .map(found -> replaced(found, flag, value))
-        .orElseGet(() -> appended(syntax.quoted(syntax.written(flag, value))));
+        .orElseGet(() -> appended(syntax.written(flag, value)));
   }
 
   private ArgumentLine replaced(Occurrence found, Flag flag, String value) {
@@ -85,7 +85,7 @@ public final class ArgumentLine {
       return this;
     }
     return syntax.readsAsFlag(wanted)
-        ? spliced(found.start(), found.end(), syntax.quoted(syntax.written(flag, value)))
+        ? spliced(found.start(), found.end(), syntax.written(flag, value))
         : spliced(found.valueStart(), found.valueEnd(), found.lead() + syntax.quoted(wanted));
   }
 

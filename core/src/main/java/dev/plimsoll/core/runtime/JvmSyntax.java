@@ -77,6 +77,10 @@ record JvmSyntax() implements LineSyntax {
 
   @Override
   public String written(Flag flag, String value) {
+    return quoted(word(flag, value));
+  }
+
+  private static String word(Flag flag, String value) {
     String name = flag.name();
     if (ATTACHED.matcher(name).matches()) {
       return "-" + name + value;
@@ -86,7 +90,7 @@ record JvmSyntax() implements LineSyntax {
 
   @Override
   public String valueText(Flag flag, String value) {
-    return written(flag, value);
+    return word(flag, value);
   }
 
   @Override

@@ -17,7 +17,7 @@ sealed interface LineSyntax permits ShellSyntax, JvmSyntax, NodeSyntax {
   /** The text so written that the server reads it back as one word. */
   String quoted(String text);
 
-  /** The flag with its value as one word, unquoted. */
+  /** The flag with its value as the server reads it, quoted. */
   String written(Flag flag, String value);
 
   /** What {@link Occurrence#value} is where the flag already has this value. */

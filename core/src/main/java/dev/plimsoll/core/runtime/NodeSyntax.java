@@ -62,13 +62,17 @@ record NodeSyntax() implements LineSyntax {
 
   @Override
   public String written(Flag flag, String value) {
+    return quoted(word(flag, value));
+  }
+
+  private static String word(Flag flag, String value) {
     String name = ShellSyntax.dashed(flag.name());
     return value.isEmpty() ? name : name + "=" + value;
   }
 
   @Override
   public String valueText(Flag flag, String value) {
-    return written(flag, value);
+    return word(flag, value);
   }
 
   @Override
@@ -85,7 +89,7 @@ record NodeSyntax() implements LineSyntax {
                     word.start(),
                     word.end(),
                     "",
-                    written(flag, value(word))));
+                    word(flag, value(word))));
   }
 
   @Override

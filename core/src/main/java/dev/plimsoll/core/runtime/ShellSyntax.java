@@ -82,7 +82,10 @@ record ShellSyntax() implements LineSyntax {
   @Override
   public String written(Flag flag, String value) {
     String name = dashed(flag.name());
-    return flag.takesValue() ? name + "=" + value : name;
+    if (!flag.takesValue()) {
+      return name;
+    }
+    return readsAsFlag(value) ? quoted(name + "=" + value) : name + " " + quoted(value);
   }
 
   @Override

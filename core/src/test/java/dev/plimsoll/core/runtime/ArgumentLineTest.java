@@ -32,9 +32,9 @@ class ArgumentLineTest {
       delimiter = '|',
       textBlock =
           """
-          ``                                | --max-requests=500
-          --timeout 60                      | --timeout 60 --max-requests=500
-          `--timeout 60 `                   | --timeout 60 --max-requests=500
+          ``                                | --max-requests 500
+          --timeout 60                      | --timeout 60 --max-requests 500
+          `--timeout 60 `                   | --timeout 60 --max-requests 500
           --max-requests 100                | --max-requests 500
           --max-requests=100                | --max-requests=500
           --max-requests=500 -w  2          | --max-requests=500 -w  2
@@ -44,11 +44,11 @@ class ArgumentLineTest {
           --max-requests "100"   -w 2       | --max-requests 500   -w 2
           --max-requests 1 --max-requests 2 | --max-requests 1 --max-requests 500
           --max-requests 500 --max-requests=2 | --max-requests 500 --max-requests=500
-          --max-requests-jitter 5           | --max-requests-jitter 5 --max-requests=500
+          --max-requests-jitter 5           | --max-requests-jitter 5 --max-requests 500
           --max-requests                    | --max-requests=500
           --max-requests --preload          | --max-requests=500 --preload
-          --preload -- app:app              | --preload --max-requests=500 -- app:app
-          --name 'a --max-requests 9'       | --name 'a --max-requests 9' --max-requests=500
+          --preload -- app:app              | --preload --max-requests 500 -- app:app
+          --name 'a --max-requests 9'       | --name 'a --max-requests 9' --max-requests 500
           """)
   void putsAValueWhereTheFlagStandsOrAtTheEnd(String line, String expected) {
     assertThat(merged(GUNICORN, line, "max-requests", "500")).isEqualTo(expected);
@@ -65,8 +65,8 @@ class ArgumentLineTest {
           -w=4               | -w=2
           -w                 | -w2
           --workers 4 -w 3   | --workers 4 -w 2
-          -t 4               | -t 4 --workers=2
-          -Rw4               | -Rw4 --workers=2
+          -t 4               | -t 4 --workers 2
+          -Rw4               | -Rw4 --workers 2
           """)
   void replacesAShortFlagInItsOwnForm(String line, String expected) {
     assertThat(merged(GUNICORN, line, "workers", "2")).isEqualTo(expected);

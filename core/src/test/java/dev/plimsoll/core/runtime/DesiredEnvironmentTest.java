@@ -41,15 +41,15 @@ class DesiredEnvironmentTest {
 
     assertThat(desired.variables()).containsExactly(Map.entry("WEB_CONCURRENCY", "2"));
     assertThat(desired.alone())
-        .containsEntry("GUNICORN_CMD_ARGS", "--threads=4 --max-requests=500");
+        .containsEntry("GUNICORN_CMD_ARGS", "--threads 4 --max-requests 500");
     assertThat(desired.lines().getFirst().mergedInto("--threads 8 --timeout 60"))
-        .isEqualTo("--threads 4 --timeout 60 --max-requests=500");
+        .isEqualTo("--threads 4 --timeout 60 --max-requests 500");
     assertThat(
             desired
                 .lines()
                 .getFirst()
                 .takenOutOf(
-                    "--threads 4 --timeout 60 --max-requests=500", "--threads 8 --timeout 60"))
+                    "--threads 4 --timeout 60 --max-requests 500", "--threads 8 --timeout 60"))
         .isEqualTo("--threads 8 --timeout 60");
   }
 
@@ -100,7 +100,7 @@ class DesiredEnvironmentTest {
                     Map.of("threads", "9"),
                     Map.of(new Placement.Argument("threads"), 4))
                 .alone())
-        .containsExactly(Map.entry("GUNICORN_CMD_ARGS", "--threads=4"));
+        .containsExactly(Map.entry("GUNICORN_CMD_ARGS", "--threads 4"));
   }
 
   @Test
