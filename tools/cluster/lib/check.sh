@@ -3,26 +3,15 @@
 
 check() {
   local missing=0
-  find_jdk >/dev/null || miss 'JDK 25 is missing: install Temurin 25 (https://adoptium.net) and set JAVA_HOME to it'
+  (source "$home/../../.mvn/find-jdk.sh") 2>/dev/null ||
+    miss 'JDK 25 is missing: install Temurin 25 (https://adoptium.net) or set JAVA_HOME to one that is there'
   have go || miss 'Go is missing: install 1.26 or later (https://go.dev/dl) and put its bin directory on PATH'
-  have docker || miss 'the Docker client is missing: install docker-cli (https://docs.docker.com/engine/install/binaries)'
+  have docker ||
+    miss 'the Docker client is missing: put it on PATH (https://docs.docker.com/engine/install/binaries, only "docker" is needed)'
   return "$missing"
 }
 
 miss() {
   say "$*"
   missing=1
-}
-
-# find_jdk: the home of a JDK 25, as mvnw looks for it.
-find_jdk() {
-  local candidate
-  for candidate in "${JAVA_HOME:-}" /usr/lib/jvm/*25* "$HOME"/.sdkman/candidates/java/25* \
-    "$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")"; do
-    if [[ -x $candidate/bin/javac && $("$candidate/bin/javac" -version 2>&1) == 'javac 25'* ]]; then
-      echo "$candidate"
-      return
-    fi
-  done
-  return 1
 }

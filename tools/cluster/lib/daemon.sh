@@ -28,6 +28,7 @@ start_daemon() {
     kill -0 "$pid" 2>/dev/null || break
     sleep 0.2
   done
+  kill "$pid" 2>/dev/null || true
   tail -n 20 "$log"
   return 1
 }

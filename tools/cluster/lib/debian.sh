@@ -1,25 +1,16 @@
 # shellcheck shell=bash
 # Small Debian images made without a registry. Sourced.
 
-# debian_rootfs TAR PACKAGE...: a Debian with these packages and without what only a reader would miss.
-debian_rootfs() {
-  local tar=$1
-  shift
-  # usr-is-merged: its alternative brings a whole Perl for a change that a new system does not need.
-  # shellcheck disable=SC2016 # $1 is mmdebstrap's: the root directory.
-  mmdebstrap --format=tar --variant=essential --include="usr-is-merged,ca-certificates,$(IFS=, && echo "$*")" \
-    --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
-    --dpkgopt='path-exclude=/usr/share/info/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
-    --dpkgopt='path-include=/usr/share/locale/locale.alias' \
-    --customize-hook="echo 'nonroot:x:65532:65532::/home/nonroot:/usr/sbin/nologin' >>\"\$1/etc/passwd\"" \
-    --customize-hook="echo 'nonroot:x:65532:' >>\"\$1/etc/group\"" \
-    --customize-hook='install -d -o 65532 -g 65532 "$1/home/nonroot"' \
-    --customize-hook='rm -rf "$1"/var/cache/* "$1"/var/lib/apt/lists/* "$1"/var/log/* "$1"/usr/lib/python3*/EXTERNALLY-MANAGED' \
-    bookworm "$tar.part"
-  mv "$tar.part" "$tar"
+# packages_of NAME: what the image plimsoll/NAME holds beside Debian's essential packages.
+packages_of() {
+  case $1 in
+    base) ;;
+    python-base) echo python3 python3-venv python3-pip python-is-python3 procps ;;
+    node-base) echo containerd runc containernetworking-plugins iptables conntrack iproute2 procps openssl mount ;;
+  esac
 }
 
-# base NAME: makes the base image NAME unless it is there, and prints its name.
+# base NAME: makes sure of the base image NAME, and prints its name.
 base() {
   local name=${1:-} given
   case $name in
@@ -29,28 +20,53 @@ base() {
   esac
   if [[ -n $given ]]; then
     echo "$given"
-    return
+  else
+    debian_image "$name"
   fi
-  locked "base-$name" make_base_once "$name"
-  echo "plimsoll/$name:bookworm"
 }
 
-make_base_once() {
+# debian_image NAME: makes plimsoll/NAME:bookworm unless it is there, and prints its name.
+debian_image() {
+  daemon
+  locked "debian-$1" make_debian_image_once "$1"
+  echo "plimsoll/$1:bookworm"
+}
+
+make_debian_image_once() {
   local name=$1 inputs
   inputs=$(fingerprint lib/debian.sh)
   ! has_image "plimsoll/$name:bookworm" "$inputs" || return 0
-  daemon
   need_package mmdebstrap mmdebstrap debian-archive-keyring
-  stage "image-$name" "making the image plimsoll/$name:bookworm" make_base "$name" "$inputs"
+  stage "debian-$name" "making the image plimsoll/$name:bookworm" make_debian_image "$name" "$inputs"
 }
 
-make_base() {
-  local name=$1 inputs=$2 tar=$cache/$1.tar
-  local -a packages=(libc6)
-  [[ $name != python-base ]] || packages=(python3 python3-venv python3-pip python-is-python3 procps)
-  debian_rootfs "$tar" "${packages[@]}"
+make_debian_image() {
+  local name=$1 inputs=$2 packages tar=$cache/$1.tar
+  packages=$(packages_of "$name")
+  root_file_system "$tar" "ca-certificates ${packages:-}"
   docker import --change "LABEL dev.plimsoll.inputs=$inputs" --change 'CMD ["/bin/bash"]' \
     --change 'ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8' \
     "$tar" "plimsoll/$name:bookworm"
   rm "$tar"
+}
+
+# root_file_system TAR PACKAGES: Debian's essential packages and these, without what only a reader would miss, with an
+# unprivileged user, and with a pip that installs as it does in Python's own images.
+root_file_system() {
+  local tar=$1 packages=$2
+  local preferences=/etc/apt/preferences.d/no-usrmerge
+  # usrmerge brings a whole Perl for a change that a new system does not need; usr-is-merged stands in for it.
+  # shellcheck disable=SC2016 # $1 is mmdebstrap's: the root directory.
+  mmdebstrap --format=tar --variant=essential --include="usr-is-merged $packages" \
+    --hook-dir=/usr/share/mmdebstrap/hooks/merged-usr \
+    --setup-hook='printf "Package: usrmerge\nPin: release *\nPin-Priority: -1\n" >"$1'"$preferences"'"' \
+    --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
+    --dpkgopt='path-exclude=/usr/share/info/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
+    --dpkgopt='path-include=/usr/share/locale/locale.alias' \
+    --customize-hook='echo nonroot:x:65532:65532::/home/nonroot:/usr/sbin/nologin >>"$1/etc/passwd"' \
+    --customize-hook='echo nonroot:x:65532: >>"$1/etc/group"' \
+    --customize-hook='install -d -o 65532 -g 65532 "$1/home/nonroot"' \
+    --customize-hook='rm -f "$1"'"$preferences"' "$1"/usr/lib/python3*/EXTERNALLY-MANAGED' \
+    --customize-hook='rm -rf "$1"/var/cache/* "$1"/var/lib/apt/lists/* "$1"/var/log/*' \
+    bookworm "$tar"
 }

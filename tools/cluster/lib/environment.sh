@@ -5,7 +5,6 @@ environment() {
   local image
   image=$(image)
   echo "export PLIMSOLL_K3S_IMAGE=$image"
-  may_be_privileged "$image" || echo 'export PLIMSOLL_NODE_PRIVILEGED=false'
   docker buildx version >/dev/null 2>&1 || echo 'export DOCKER_BUILDKIT=0'
   # An image made here says that none can be pulled, so neither can the helpers of Testcontainers.
   [[ $image == "$own_image" ]] || return 0

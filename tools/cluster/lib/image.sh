@@ -32,20 +32,15 @@ choose_image() {
 }
 
 make_own_image() {
-  local inputs=$1 set
-  need_package mmdebstrap mmdebstrap debian-archive-keyring
+  local inputs=$1 set debian
   for set in kubernetes etcd coredns pause; do programs "$set" >/dev/null; done
-  local rootfs
-  rootfs=$cache/node-$(fingerprint lib/debian.sh lib/image.sh).tar
-  [[ -f $rootfs ]] || stage rootfs "making the node's Debian" debian_rootfs "$rootfs" \
-    containerd runc containernetworking-plugins iptables conntrack iproute2 procps openssl mount util-linux bash
-  stage image "making the image $own_image" assemble_image "$rootfs" "$inputs"
+  debian=$(debian_image node-base)
+  stage image "making the image $own_image" assemble_image "$debian" "$inputs"
 }
 
 # By copying into a container that never runs: this needs no builder, which a Docker client may lack.
 assemble_image() {
-  local rootfs=$1 inputs=$2 debian node
-  debian=$(docker import "$rootfs")
+  local debian=$1 inputs=$2 node
   node=$(docker create "$debian" true)
   docker cp "$home/node/files/." "$node:/"
   docker cp "$(programs kubernetes)/." "$node:/usr/local/bin"

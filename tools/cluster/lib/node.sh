@@ -12,8 +12,17 @@ container() {
 
 running() { [[ $(docker inspect --format '{{.State.Running}}' "$1" 2>/dev/null) == true ]]; }
 
-# need_running CONTAINER NAME
-need_running() { running "$1" || fail "the cluster $2 is not up; bring it up with: cluster up $2"; }
+# running_node NAME-OR-CONTAINER: the container of a cluster that is up; also of one that a test has started by itself.
+running_node() {
+  local node
+  for node in "plimsoll-${1:-}" "${1:-}"; do
+    if running "$node"; then
+      echo "$node"
+      return
+    fi
+  done
+  fail "the cluster \"${1:-}\" is not up; bring it up with: cluster up ${1:-NAME}"
+}
 
 # up NAME [K3S-ARGUMENT...]: a cluster with a Ready node; prints the path of its kubeconfig.
 up() {
@@ -67,8 +76,7 @@ node_privileges() {
 # kubeconfig NAME: prints the path of a file for the cluster's administrator.
 kubeconfig() {
   local node port part file=$cache/kubeconfigs/${1:-}
-  node=$(container "${1:-}")
-  need_running "$node" "$1"
+  node=$(running_node "${1:-}")
   port=$(docker port "$node" 6443/tcp | head -n 1)
   mkdir -p "$cache/kubeconfigs"
   part=$(mktemp "$file.XXXXXX")
@@ -78,11 +86,10 @@ kubeconfig() {
   echo "$file"
 }
 
-# load NAME IMAGE...: copies images from the Docker daemon into the cluster's node.
+# load NAME-OR-CONTAINER IMAGE...: copies images from the Docker daemon into the node.
 load() {
   local node
-  node=$(container "${1:-}")
-  need_running "$node" "$1"
+  node=$(running_node "${1:-}")
   (($# > 1)) || fail 'load: name at least one image after the cluster'
   stage "load-$1" "loading ${*:2}" load_images "$node" "${@:2}"
 }
