@@ -24,7 +24,7 @@ public record App(
     String name, String limit, int replicas, Map<String, String> env, String command) {
 
   /** The image of the pods; holds a shell. */
-  public static final String IMAGE = "plimsoll/python-base";
+  public static final String IMAGE = "plimsoll/stranger:e2e";
 
   private static final String UNTIL_TOLD = "trap 'exit 0' TERM; sleep infinity & wait";
 

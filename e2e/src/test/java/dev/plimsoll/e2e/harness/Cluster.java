@@ -20,9 +20,10 @@ import org.testcontainers.k3s.K3sContainer;
 /** A real Kubernetes with the operator installed by its chart, and the tools to use it. */
 public final class Cluster implements AutoCloseable {
   public static final String OPERATOR_NAMESPACE = "plimsoll-system";
-  public static final String OPERATOR_IMAGE = "plimsoll/operator:e2e";
+  private static final String OPERATOR_IMAGE = "plimsoll/operator:e2e";
 
   private static final String SCRIPT = "tools/cluster/cluster";
+  private static final String NODE = "e2e-" + ProcessHandle.current().pid();
 
   private final K3sContainer node;
   private final Path kubeconfig;
@@ -46,23 +47,33 @@ public final class Cluster implements AutoCloseable {
     String image = script("image");
     String helm = script("helm");
     String kubectl = script("kubectl");
-    K3sContainer node = Node.of(image);
+    K3sContainer node = Node.named(NODE, image);
     node.start();
     try {
       Path kubeconfig = Files.createTempFile("plimsoll-e2e", ".kubeconfig");
       Files.writeString(kubeconfig, node.getKubeConfigYaml());
       Cluster cluster = new Cluster(node, kubeconfig, helm, kubectl);
-      cluster.load(Command.of(SCRIPT, "base", "python-base").output().strip());
+      Command.of("docker", "tag", script("base", "python-base"), App.IMAGE).output();
+      cluster.load(App.IMAGE);
       cluster.load(Command.of("tools/image/build", "operator", OPERATOR_IMAGE).output().strip());
       cluster.installOperator();
       return cluster;
     } catch (IOException e) {
+      node.stop();
       throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      node.stop();
+      throw e;
     }
   }
 
-  private static String script(String subcommand) {
-    return Command.of(SCRIPT, subcommand).output().lines().reduce("", (first, last) -> last);
+  private static String script(String... arguments) {
+    List<String> words = new ArrayList<>(List.of(SCRIPT));
+    words.addAll(List.of(arguments));
+    return Command.of(words.toArray(String[]::new))
+        .output()
+        .lines()
+        .reduce("", (first, last) -> last);
   }
 
   /** The client of an administrator. */
@@ -72,7 +83,7 @@ public final class Cluster implements AutoCloseable {
 
   /** Makes a local image known to the node. */
   public void load(String image) {
-    Command.of(SCRIPT, "load", node.getContainerId(), image).output();
+    Command.of(SCRIPT, "load", NODE, image).output();
   }
 
   /** The administrator's kubeconfig. */

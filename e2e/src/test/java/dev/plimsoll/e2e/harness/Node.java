@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.testcontainers.k3s.K3sContainer;
 import org.testcontainers.utility.DockerImageName;
 
@@ -17,15 +15,13 @@ import org.testcontainers.utility.DockerImageName;
 final class Node {
   private static final int CAP_SYS_RESOURCE = 24;
 
-  /** Names that the older daemons do not know, and the one that some machines lack. */
-  private static final Set<String> NOT_ASKED =
-      Set.of("ALL", "SYS_RESOURCE", "PERFMON", "BPF", "CHECKPOINT_RESTORE");
-
   private Node() {}
 
-  static K3sContainer of(String image) {
+  /** A node that tools/cluster knows by this name. */
+  static K3sContainer named(String name, String image) {
     K3sContainer node =
-        new K3sContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("rancher/k3s"));
+        new K3sContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("rancher/k3s"))
+            .withCreateContainerCmdModifier(command -> command.withName("plimsoll-" + name));
     return daemonCanGrantEverything()
         ? node
         : node.withCreateContainerCmdModifier(Node::grantWhatThereIs);
@@ -51,14 +47,11 @@ final class Node {
   }
 
   private static void grantWhatThereIs(CreateContainerCmd command) {
-    Capability[] capabilities =
-        Arrays.stream(Capability.values())
-            .filter(capability -> !NOT_ASKED.contains(capability.name()))
-            .toArray(Capability[]::new);
     command
         .getHostConfig()
         .withPrivileged(false)
-        .withCapAdd(capabilities)
+        .withCapAdd(Capability.ALL)
+        .withCapDrop(Capability.SYS_RESOURCE)
         .withSecurityOpts(List.of("seccomp=unconfined", "apparmor=unconfined"))
         .withDevices(Device.parse("/dev/kmsg"))
         .withDeviceCgroupRules(List.of("a *:* rwm"));

@@ -2,7 +2,8 @@
 # The node's certificates and kubeconfigs, in the directory $pki. Sourced.
 # shellcheck disable=SC2154
 
-new_key() { openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out "$1" 2>/dev/null; }
+# "EC PRIVATE KEY", as k3s writes them: by that header the Java client knows the algorithm.
+new_key() { openssl ecparam -name prime256v1 -genkey -noout -out "$1" 2>/dev/null; }
 
 # authority NAME: a certificate authority.
 authority() {
