@@ -61,9 +61,13 @@ install_packages() {
   apt-get install -y -qq --no-install-recommends "$@"
 }
 
-# has_image IMAGE [FINGERPRINT]: whether the daemon holds IMAGE, made from these inputs.
-has_image() {
-  local label
-  label=$(docker image inspect --format '{{index .Config.Labels "dev.plimsoll.inputs"}}' "$1" 2>/dev/null) || return 1
-  [[ -z ${2:-} || $label == "$2" ]]
+has_image() { docker image inspect "$1" >/dev/null 2>&1; }
+
+# made IMAGE INPUTS COMMAND...: makes sure that IMAGE is the one made from these inputs, by COMMAND IMAGE-INPUTS if there
+# is none yet. Work trees that differ keep their images beside each other this way.
+made() {
+  local image=$1 of_inputs=$1-$2
+  shift 2
+  has_image "$of_inputs" || "$@" "$of_inputs"
+  docker tag "$of_inputs" "$image"
 }

@@ -28,25 +28,22 @@ base() {
 # debian_image NAME: makes plimsoll/NAME:bookworm unless it is there, and prints its name.
 debian_image() {
   daemon
-  locked "debian-$1" make_debian_image_once "$1"
+  locked "debian-$1" made "plimsoll/$1:bookworm" "$(fingerprint lib/debian.sh)" make_debian_image "$1"
   echo "plimsoll/$1:bookworm"
 }
 
-make_debian_image_once() {
-  local name=$1 inputs
-  inputs=$(fingerprint lib/debian.sh)
-  ! has_image "plimsoll/$name:bookworm" "$inputs" || return 0
+make_debian_image() {
   need_package mmdebstrap mmdebstrap debian-archive-keyring
-  stage "debian-$name" "making the image plimsoll/$name:bookworm" make_debian_image "$name" "$inputs"
+  stage "debian-$1" "making the image $2" import_debian "$1" "$2"
 }
 
-make_debian_image() {
-  local name=$1 inputs=$2 packages tar=$cache/$1.tar
+import_debian() {
+  local name=$1 image=$2 packages tar=$cache/$1.tar
   packages=$(packages_of "$name")
   root_file_system "$tar" "ca-certificates ${packages:-}"
-  docker import --change "LABEL dev.plimsoll.inputs=$inputs" --change 'CMD ["/bin/bash"]' \
+  docker import --change 'CMD ["/bin/bash"]' \
     --change 'ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8' \
-    "$tar" "plimsoll/$name:bookworm"
+    "$tar" "$image"
   rm "$tar"
 }
 

@@ -18,29 +18,31 @@ image() {
 choose_image() {
   local inputs
   inputs=$(fingerprint node lib/image.sh lib/debian.sh lib/programs.sh)
-  if has_image "$real_image"; then
-    echo "$real_image"
-  elif has_image "$own_image" "$inputs"; then
-    echo "$own_image"
-  elif timeout "$pull_seconds" docker pull --quiet "$real_image" >"$cache/logs/pull.log" 2>&1; then
+  if has_image "$real_image" || { ! has_image "$own_image-$inputs" && pull; }; then
     echo "$real_image"
   else
-    say "$real_image cannot be pulled here ($(tail -n 1 "$cache/logs/pull.log")); making $own_image"
-    make_own_image "$inputs" >&2
+    made "$own_image" "$inputs" make_own_image
     echo "$own_image"
   fi
 }
 
+pull() {
+  local log=$cache/logs/pull.log
+  timeout "$pull_seconds" docker pull --quiet "$real_image" >"$log" 2>&1 && return
+  say "$real_image cannot be pulled here ($(tail -n 1 "$log")); making $own_image"
+  return 1
+}
+
 make_own_image() {
-  local inputs=$1 set debian
+  local image=$1 set debian
   for set in kubernetes etcd coredns pause; do programs "$set" >/dev/null; done
   debian=$(debian_image node-base)
-  stage image "making the image $own_image" assemble_image "$debian" "$inputs"
+  stage image "making the image $image" assemble_image "$debian" "$image"
 }
 
 # By copying into a container that never runs: this needs no builder, which a Docker client may lack.
 assemble_image() {
-  local debian=$1 inputs=$2 node
+  local debian=$1 image=$2 node
   node=$(docker create "$debian" true)
   docker cp "$home/node/files/." "$node:/"
   docker cp "$(programs kubernetes)/." "$node:/usr/local/bin"
@@ -50,12 +52,11 @@ assemble_image() {
   docker save --output "$cache/pause.tar" local/pause:1
   docker cp "$cache/pause.tar" "$node:/usr/local/lib/node/pause.tar"
   docker commit \
-    --change "LABEL dev.plimsoll.inputs=$inputs" \
     --change 'ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' \
     --change 'VOLUME ["/var/lib/kubelet","/var/lib/rancher/k3s","/var/log"]' \
     --change 'CMD []' \
     --change 'ENTRYPOINT ["/usr/local/bin/k3s"]' \
-    "$node" "$own_image"
+    "$node" "$image"
   docker rm "$node"
   docker rmi local/pause:1
   rm "$cache/pause.tar"
