@@ -27,6 +27,8 @@ public record PlanLine(String knob, int value, int units, Bytes unitCost, Bound 
     /** The bound on all replicas together. */
     MAX_TOTAL,
     /** The user's own value, kept. */
-    FIXED
+    FIXED,
+    /** The declared min: the smallest setting was asked for. */
+    MIN
   }
 }
