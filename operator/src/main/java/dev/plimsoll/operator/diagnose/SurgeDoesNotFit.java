@@ -17,7 +17,7 @@ final class SurgeDoesNotFit implements Diagnostic {
   private static final Reference REFERENCE =
       Reference.warning(
           SurgeDoesNotFit.class,
-          "a maxTotal that the smallest setting passes with a rollout's surge, or a server that starts a recycled worker's successor first without room for one more",
+          "a maxTotal that the smallest setting passes in all replicas and a rollout's surge, or a server that starts a recycled worker's successor first without room for one more",
           "set maxSurge to 0, raise maxTotal or allow fewer replicas; leave recycling to the guard, or lower the knob's max");
 
   @Override
@@ -34,21 +34,47 @@ final class SurgeDoesNotFit implements Diagnostic {
     int replicas = surroundings.mostReplicas();
     int surge = surroundings.workload().surgeAt(replicas);
     return surroundings.budget().knobs().stream()
-        .filter(knob -> knob.maxTotal().isPresent() && surge > 0)
-        .flatMap(
-            knob -> {
-              long least = (long) leastUnits(surroundings, knob) * (replicas + surge);
-              return least > knob.maxTotal().getAsInt()
-                  ? Stream.of(ofPods(knob, replicas, surge, least))
-                  : Stream.empty();
-            });
+        .filter(knob -> knob.maxTotal().isPresent())
+        .map(
+            knob ->
+                new Crowd(
+                    knob.name(),
+                    replicas,
+                    surge,
+                    leastUnits(surroundings, knob),
+                    knob.maxTotal().getAsInt()))
+        .filter(Crowd::isTooLarge)
+        .map(crowd -> REFERENCE.finding(crowd.message()));
   }
 
-  private static Finding ofPods(Knob knob, int replicas, int surge, long least) {
-    return REFERENCE.finding(
-        "Knob %s: a rollout may run %d pods at once (%d and a surge of %d), which use %d at the least, and maxTotal is %d. Set maxSurge to 0, raise maxTotal, or allow fewer replicas."
-            .formatted(
-                knob.name(), replicas + surge, replicas, surge, least, knob.maxTotal().getAsInt()));
+  /**
+   * All pods that may run at once, each with the smallest setting of a knob.
+   *
+   * @param each units of one pod
+   * @param most the knob's maxTotal
+   */
+  private record Crowd(String knob, int replicas, int surge, int each, int most) {
+    boolean isTooLarge() {
+      return unitsOf(replicas + surge) > most;
+    }
+
+    private long unitsOf(int pods) {
+      return (long) each * pods;
+    }
+
+    String message() {
+      return "Knob %s: %d pods may run at once (%d replicas, and a surge of %d while one is rolled out), which use %d at the least, and maxTotal is %d. %s"
+          .formatted(
+              knob,
+              replicas + surge,
+              replicas,
+              surge,
+              unitsOf(replicas + surge),
+              most,
+              unitsOf(replicas) > most
+                  ? "Raise maxTotal, or allow fewer replicas."
+                  : "Set maxSurge to 0, or raise maxTotal.");
+    }
   }
 
   private static int leastUnits(Surroundings surroundings, Knob knob) {
