@@ -1,0 +1,106 @@
+package dev.plimsoll.operator.apply;
+
+import dev.plimsoll.operator.apply.EnvOwnership.Applied;
+import dev.plimsoll.operator.apply.EnvOwnership.Duplicate;
+import dev.plimsoll.operator.apply.EnvOwnership.Free;
+import dev.plimsoll.operator.apply.EnvOwnership.FromEnvFrom;
+import dev.plimsoll.operator.apply.EnvOwnership.Ours;
+import dev.plimsoll.operator.apply.EnvOwnership.Record;
+import dev.plimsoll.operator.apply.EnvOwnership.SameValue;
+import dev.plimsoll.operator.apply.EnvOwnership.SetByHand;
+import dev.plimsoll.operator.apply.EnvOwnership.ValueFrom;
+
+/** What is to happen with one variable next, told from what it is now. */
+sealed interface Disposition {
+
+  /** It goes into what we apply, and is ours. */
+  record Put(String value, Original original) implements Disposition {}
+
+  /** It is as we want it, without being on record as ours. */
+  record Keep(String value, Original original) implements Disposition {}
+
+  /**
+   * It is as we want it; we take ourselves off the record, so that its applier meets no conflict.
+   */
+  record GiveUp(String value, Original original) implements Disposition {}
+
+  /**
+   * It goes into what we apply once more: as it was before us, or, where it was not there, so that
+   * we are on record for all of it and can remove it then.
+   */
+  record Restore(String value, Original original) implements Disposition {}
+
+  /** It is as it was before us; the record goes back to whoever had set it. */
+  record HandBack(Original original) implements Disposition {}
+
+  /** Nobody else has it: leaving it out of what we apply removes it. */
+  record Remove() implements Disposition {}
+
+  /** Somebody else has set it since; what is left of our record would remove it with us. */
+  record Yield() implements Disposition {}
+
+  /** Nothing. */
+  record Leave() implements Disposition {}
+
+  /**
+   * For a variable that is to have a value.
+   *
+   * @param onRecord whether any part of it is on record as ours
+   */
+  static Disposition wanting(String value, OwnText text, OnRecord onRecord) {
+    Original original = text.original();
+    return switch (text.ownership().wanting(value)) {
+      case Ours ours when ours.value().equals(value) -> satisfied(ours, original, onRecord);
+      case Ours _, Free _, FromEnvFrom _, SetByHand _, Applied _ -> new Put(value, original);
+      // An arguments line may hold flags of ours that someone else has written on with the rest.
+      case SameValue same when !original.value().equals(same.literal()) -> new Put(value, original);
+      case SameValue _, ValueFrom _, Duplicate _ -> leaving(onRecord);
+    };
+  }
+
+  private static Disposition satisfied(Ours ours, Original original, OnRecord onRecord) {
+    if (ours.record() == Record.GIVEN_UP && onRecord == OnRecord.NO) {
+      return new Keep(ours.value(), original);
+    }
+    return original.isApplied()
+        ? new GiveUp(ours.value(), original)
+        : new Put(ours.value(), original);
+  }
+
+  /**
+   * For a variable that is to be the user's.
+   *
+   * @param onRecord whether any part of it is on record as ours
+   */
+  static Disposition letting(OwnText text, OnRecord onRecord) {
+    Original original = text.original();
+    return switch (text.ownership()) {
+      case Ours ours -> lettingOurs(ours, original, onRecord);
+      // An arguments line that someone else has written on, with flags of ours still in it.
+      case SetByHand byHand when !original.value().equals(byHand.literal()) ->
+          new Restore(original.value().orElse(byHand.value()), original);
+      default -> leaving(onRecord);
+    };
+  }
+
+  private static Disposition lettingOurs(Ours ours, Original original, OnRecord onRecord) {
+    if (original.value().isEmpty()) {
+      return onRecord == OnRecord.YES ? new Remove() : new Restore(ours.value(), original);
+    }
+    String was = original.value().get();
+    if (!ours.value().equals(was)) {
+      return new Restore(was, original);
+    }
+    return onRecord == OnRecord.YES ? new HandBack(original) : new Leave();
+  }
+
+  private static Disposition leaving(OnRecord onRecord) {
+    return onRecord == OnRecord.YES ? new Yield() : new Leave();
+  }
+
+  /** Whether any part of a variable is on record as ours. */
+  enum OnRecord {
+    YES,
+    NO
+  }
+}
