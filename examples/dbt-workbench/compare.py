@@ -134,9 +134,9 @@ def one_side(name, settings, options, seed):
             outcome["peakUnreclaimableMiB"] = peak.bytes >> 20
             outcome["oomKills"] = cgroup.oom_kills()
             if options.measure and name == "after":
+                command = [sys.executable, str(HERE / "app" / "measure.py")]
                 measured = subprocess.run(
-                    [sys.executable, str(HERE / "app" / "measure.py")],
-                    env=environment, preexec_fn=enter, stdout=subprocess.PIPE, check=True, text=True,
+                    command, env=environment, preexec_fn=enter, stdout=subprocess.PIPE, check=True, text=True
                 )
                 outcome["measured"] = json.loads(measured.stdout)
     return outcome

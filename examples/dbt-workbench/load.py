@@ -81,18 +81,21 @@ def _rank(ordered, share):
 
 
 async def fetch(host, port, path):
-    """The status of one GET on a connection of its own; raises OSError when the connection breaks before it is whole."""
+    """The status of one GET on a connection of its own, and the server's name for itself.
+
+    Raises OSError when the connection breaks before the answer is whole.
+    """
     reader, writer = await asyncio.open_connection(host, port)
     try:
         writer.write(f"GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
         await writer.drain()
         head, _, body = (await reader.read()).partition(b"\r\n\r\n")
-        lines = head.decode("latin-1").split("\r\n")
-        words = lines[0].split()
-        lengths = [int(line.partition(":")[2]) for line in lines[1:] if line.lower().startswith("content-length:")]
-        if len(words) < 2 or not words[1].isdigit() or (lengths and len(body) < lengths[0]):
+        status, *lines = head.decode("latin-1").split("\r\n")
+        words = status.split()
+        headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+        if len(words) < 2 or not words[1].isdigit() or len(body) < int(headers.get("content-length", "0")):
             raise ConnectionResetError("cut off before the answer was whole")
-        return int(words[1])
+        return int(words[1]), headers.get("server", "unnamed")
     finally:
         writer.close()
 
@@ -102,10 +105,10 @@ async def serve(arrival, target, timeout, ledger):
     begin = time.monotonic()
     try:
         async with asyncio.timeout(timeout):
-            status = await fetch(*target, arrival.path)
+            status, server = await fetch(*target, arrival.path)
         outcome = {200: "answered", 503: "refused"}.get(status, "failed")
         if outcome == "failed":
-            ledger.failures[f"status {status}"] += 1
+            ledger.failures[f"status {status} of {server}"] += 1
     except TimeoutError:
         outcome = "timedOut"
     except OSError as broken:
@@ -120,7 +123,7 @@ async def wait_until_ready(target, seconds):
     while True:
         try:
             async with asyncio.timeout(2):
-                if await fetch(*target, "/healthz") == 200:
+                if (await fetch(*target, "/healthz"))[0] == 200:
                     return
         except (OSError, TimeoutError):
             pass

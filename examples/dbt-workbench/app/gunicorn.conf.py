@@ -14,6 +14,12 @@ timeout = 60
 control_socket_disable = True  # nobody uses it here, and the root file system is read-only
 
 
+def post_fork(server, worker):
+    """Has the kernel take a worker, or a job that a worker started, before it takes the master."""
+    with open("/proc/self/oom_score_adj", "w") as score:
+        score.write("1000")
+
+
 def post_worker_init(worker):
     """Fills the worker's caches before it accepts a request, so that a fresh worker has its true size."""
     from learning import warmup

@@ -57,10 +57,13 @@ def private_bytes(pid):
 
 
 def processes():
-    """Every visible process as pid -> (parent's pid, command line)."""
+    """Every process of this process's own cgroup as pid -> (parent's pid, command line)."""
+    own = Path("/proc/self/cgroup").read_text()
     found = {}
     for name in filter(str.isdigit, os.listdir("/proc")):
         try:
+            if Path(f"/proc/{name}/cgroup").read_text() != own:
+                continue  # a neighbour: another container of the pod, or of the machine
             status = Path(f"/proc/{name}/stat").read_text()
             command = Path(f"/proc/{name}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
         except (FileNotFoundError, ProcessLookupError):

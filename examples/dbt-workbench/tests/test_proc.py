@@ -1,3 +1,4 @@
+import contextlib
 import os
 import sys
 import tempfile
@@ -50,6 +51,13 @@ class MemoryCgroupTest(unittest.TestCase):
 class ProcessesTest(unittest.TestCase):
     def test_this_process_is_there_with_its_parent(self):
         self.assertEqual(processes()[os.getpid()][0], os.getppid())
+
+    def test_a_process_of_another_cgroup_is_not_there(self):
+        listed = processes()
+        own = Path("/proc/self/cgroup").read_text()
+        for pid in listed.keys() - {os.getpid()}:
+            with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+                self.assertEqual(Path(f"/proc/{pid}/cgroup").read_text(), own)
 
     def test_memory_that_is_written_to_counts(self):
         before = private_bytes(os.getpid())

@@ -5,7 +5,8 @@
 packages_of() {
   case $1 in
     base) ;;
-    python-base) echo python3 python3-venv python3-pip python-is-python3 procps ;;
+    # libstdc++6: compiled packages from PyPI, DuckDB for one, expect it of the system.
+    python-base) echo python3 python3-venv python3-pip python-is-python3 procps libstdc++6 ;;
     node-base) echo containerd runc containernetworking-plugins iptables conntrack iproute2 procps openssl mount ;;
   esac
 }
