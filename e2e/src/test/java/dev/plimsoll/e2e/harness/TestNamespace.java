@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,11 @@ public final class TestNamespace implements AutoCloseable {
 
   public String name() {
     return name;
+  }
+
+  /** The client of an administrator. */
+  public KubernetesClient client() {
+    return cluster.client();
   }
 
   /** Client-side kubectl apply, as most people do it. */
