@@ -32,6 +32,7 @@ final class DebugOn implements Diagnostic {
         .variables()
         .literal()
         .filter(variable -> SWITCHES.contains(variable.name()) && variable.isTrue())
+        .filter(variable -> !selectsLogs(surroundings, variable))
         .map(Variable::name)
         .map(
             name ->
@@ -39,5 +40,10 @@ final class DebugOn implements Diagnostic {
                     "%s: %s is on: in debug mode frameworks keep queries and tracebacks in memory, and show them to users. Set it to false."
                         .formatted(surroundings.containerName(), name)))
         .toList();
+  }
+
+  /** Node's libraries take DEBUG for the names of what to log. */
+  private static boolean selectsLogs(Surroundings surroundings, Variable variable) {
+    return variable.name().equals("DEBUG") && surroundings.runtime().programs().contains("node");
   }
 }

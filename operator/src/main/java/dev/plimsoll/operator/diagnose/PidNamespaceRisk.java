@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ExecAction;
 import io.fabric8.kubernetes.api.model.Lifecycle;
 import io.fabric8.kubernetes.api.model.LifecycleHandler;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Probe;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,8 @@ final class PidNamespaceRisk implements Diagnostic {
     if (!alreadyShared && !toBeShared) {
       return List.of();
     }
-    return surroundings.workload().containers().stream()
+    PodSpec pod = surroundings.pod();
+    return Stream.concat(pod.getInitContainers().stream(), pod.getContainers().stream())
         .flatMap(
             container ->
                 places(container)
