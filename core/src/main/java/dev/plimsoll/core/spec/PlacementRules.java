@@ -56,8 +56,8 @@ final class PlacementRules {
   }
 
   private Optional<String> template(String field, Optional<String> written) {
-    return findings
-        .text(field, written)
+    return written
+        .filter(text -> findings.isPlain(field, text))
         .filter(
             text -> {
               if (!text.contains(HOLE)) {

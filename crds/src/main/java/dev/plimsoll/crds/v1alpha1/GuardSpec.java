@@ -2,10 +2,13 @@ package dev.plimsoll.crds.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.plimsoll.crds.schema.GuardSchema;
+import io.fabric8.crdv2.generator.v1.SchemaCustomizer;
 import java.util.List;
 
 /** How the agent guards a pod. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@SchemaCustomizer(GuardSchema.class)
 public record GuardSpec(
     @JsonPropertyDescription(
             "The share of the limit above which the agent watches, and below which a plan stays.")

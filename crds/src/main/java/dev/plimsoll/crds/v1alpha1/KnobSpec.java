@@ -2,9 +2,12 @@ package dev.plimsoll.crds.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.plimsoll.crds.schema.KnobSchema;
+import io.fabric8.crdv2.generator.v1.SchemaCustomizer;
 
 /** A setting that the application reads. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@SchemaCustomizer(KnobSchema.class)
 public record KnobSpec(
     @JsonPropertyDescription("The name of the knob, unique in the budget.") String name,
     @JsonPropertyDescription(

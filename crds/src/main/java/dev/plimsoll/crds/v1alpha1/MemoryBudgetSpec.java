@@ -2,10 +2,13 @@ package dev.plimsoll.crds.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.plimsoll.crds.schema.SpecSchema;
+import io.fabric8.crdv2.generator.v1.SchemaCustomizer;
 import java.util.List;
 
 /** What a user asks for. A component is null where the user left it out. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@SchemaCustomizer(SpecSchema.class)
 public record MemoryBudgetSpec(
     @JsonPropertyDescription("The workload that this budget sizes. It cannot be changed.")
         TargetSpec targetRef,

@@ -2,11 +2,14 @@ package dev.plimsoll.crds.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.plimsoll.crds.schema.StatusSchema;
+import io.fabric8.crdv2.generator.v1.SchemaCustomizer;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
 
 /** What Plimsoll found and did. Written when its meaning changes, not at every sample. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@SchemaCustomizer(StatusSchema.class)
 public record MemoryBudgetStatus(
     @JsonPropertyDescription("The generation of the spec that this status is about.")
         Long observedGeneration,

@@ -2,10 +2,13 @@ package dev.plimsoll.crds.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.plimsoll.crds.schema.RolloutSchema;
+import io.fabric8.crdv2.generator.v1.SchemaCustomizer;
 import java.util.List;
 
 /** When a change may be rolled out. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@SchemaCustomizer(RolloutSchema.class)
 public record RolloutSpec(
     @JsonPropertyDescription("The least time between two rollouts.") String cooldown,
     @JsonPropertyDescription(

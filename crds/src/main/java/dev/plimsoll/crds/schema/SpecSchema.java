@@ -1,0 +1,122 @@
+package dev.plimsoll.crds.schema;
+
+import dev.plimsoll.core.model.AgentTerms;
+import dev.plimsoll.core.model.ConflictPolicy;
+import dev.plimsoll.core.model.Mode;
+import dev.plimsoll.core.spec.Bounds;
+import dev.plimsoll.core.spec.Defaults;
+import dev.plimsoll.core.spec.DurationSyntax;
+import dev.plimsoll.core.spec.NameSyntax;
+import dev.plimsoll.core.spec.Rule;
+import io.fabric8.crdv2.generator.v1.SchemaCustomizer;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.util.stream.Stream;
+
+/** {@code spec} itself, and what its parts have to be beside each other. */
+public final class SpecSchema implements SchemaCustomizer.Customizer {
+  private static final RuntimeCel RUNTIME = new RuntimeCel("self.runtime.type");
+
+  /** Where the value of knob k goes: a variable, or an argument with dashes. */
+  private static final String PLACE_OF_K =
+      "(has(k.env) ? k.env : has(k.argument) ? %s : %s)"
+          .formatted(RUNTIME.placeOfArgument("k.argument"), RUNTIME.placeFor("k.name"));
+
+  private static final String SOFT =
+      "(has(self.guard) && has(self.guard.softPercent) ? self.guard.softPercent : %d)"
+          .formatted(Defaults.SOFT_PERCENT);
+
+  @Override
+  public JSONSchemaProps apply(JSONSchemaProps props, String input, KubernetesSerialization yaml) {
+    Property spec = new Property(props).required("targetRef", "runtime");
+    choices(spec);
+    knobs(spec);
+    places(spec);
+    reserve(spec);
+    return props;
+  }
+
+  private static void choices(Property spec) {
+    spec.child("container").name(NameSyntax.CONTAINER);
+    spec.child("mode").oneOf(Stream.of(Mode.values()).map(Mode::text)).or(Defaults.MODE.text());
+    spec.child("paused").or(Defaults.PAUSED);
+    spec.child("conflicts")
+        .oneOf(Stream.of(ConflictPolicy.values()).map(ConflictPolicy::text))
+        .or(Defaults.CONFLICTS.text());
+    spec.child("restore")
+        .child("after")
+        .duration(Bounds.RESTORE_AFTER)
+        .or(DurationSyntax.format(Defaults.RESTORE_AFTER));
+    Property brake = spec.child("brake");
+    brake.child("oomKills").range(Bounds.OOM_KILLS).or(Defaults.BRAKE_OOM_KILLS);
+    brake
+        .child("within")
+        .duration(Bounds.BRAKE_WITHIN)
+        .or(DurationSyntax.format(Defaults.BRAKE_WITHIN));
+    Property agent = spec.child("agent");
+    agent
+        .child("injection")
+        .oneOf(Stream.of(AgentTerms.Injection.values()).map(AgentTerms.Injection::text));
+    agent.child("runAsUser").range(Bounds.USER_ID);
+  }
+
+  private static void knobs(Property spec) {
+    spec.ruleAt(
+        "knobs",
+        Rule.NO_KNOBS,
+        "self.mode == '%s' || has(self.knobs) && size(self.knobs) > 0"
+            .formatted(Mode.GUARD.text()));
+    spec.child("knobs")
+        .atMost(Bounds.KNOBS)
+        .keyedBy("name")
+        .rule(Rule.PER_UNKNOWN, "self.all(k, !has(k.per) || self.exists(o, o.name == k.per))")
+        .rule(
+            Rule.PER_CHAIN,
+            "self.all(k, !has(k.per) || !self.exists(o, o.name == k.per && o.name != k.name && has(o.per)))");
+  }
+
+  private static void places(Property spec) {
+    spec.ruleAt(
+            "knobs",
+            Rule.NO_PLACE,
+            forEachKnob("has(k.env) || has(k.argument) || " + RUNTIME.hasPlaceFor("k.name")))
+        .ruleAt(
+            "knobs",
+            Rule.NO_ARGUMENTS,
+            forEachKnob("!has(k.argument) || " + RUNTIME.takesArguments()))
+        .ruleAt(
+            "knobs",
+            Rule.ARGUMENT_UNKNOWN,
+            forEachKnob("!has(k.argument) || " + RUNTIME.knows("k.argument")))
+        .ruleAt(
+            "knobs",
+            Rule.PLACE_TWICE,
+            "!has(self.knobs) || [self.knobs.map(k, %s)].all(places, places.all(p, p == '' || places.exists_one(q, q == p)))"
+                .formatted(PLACE_OF_K))
+        .ruleAt(
+            "runtime.arguments",
+            Rule.ARGUMENT_OF_KNOB,
+            "!has(self.runtime.arguments) || "
+                + forEachKnob(
+                    "!(k.name in self.runtime.arguments) && [%s].all(p, self.runtime.arguments.all(a, %s != p))"
+                        .formatted(PLACE_OF_K, RUNTIME.placeOfArgument("a"))))
+        .ruleAt(
+            "degrade.env",
+            Rule.DEGRADE_SETS_KNOB,
+            "!has(self.degrade) || !has(self.degrade.env) || "
+                + forEachKnob("!(%s in self.degrade.env)".formatted(PLACE_OF_K)));
+  }
+
+  private static void reserve(Property spec) {
+    String reserve = "self.memory.reserve";
+    spec.ruleAt(
+        "memory.reserve",
+        Rule.RESERVE_BELOW_SOFT,
+        "(has(self.memory) && has(%1$s) ? (%2$s ? double(%1$s.replace('%%', '')) : 100.0) : %3$s) >= double(103 - %4$s)"
+            .formatted(reserve, Cel.isPercentage(reserve), Defaults.RESERVE.value(), SOFT));
+  }
+
+  private static String forEachKnob(String condition) {
+    return "(!has(self.knobs) || self.knobs.all(k, %s))".formatted(condition);
+  }
+}
