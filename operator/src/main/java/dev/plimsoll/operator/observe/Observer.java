@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -127,15 +128,20 @@ public final class Observer {
                 .formatted(workload.ref(), names));
   }
 
-  /** From the cache where all of them carry our label, else listed by the workload's selector. */
+  /**
+   * From the cache where all of them carry our label, else listed by the workload's selector. The
+   * label alone does not do: whoever copies a manifest copies it along.
+   */
   private List<Pod> podsOf(Workload workload, String budget) {
+    Map<String, String> selected = workload.selector().getMatchLabels();
     List<Pod> labelled =
         pods.in(workload.namespace())
             .filter(pod -> budget.equals(pod.getMetadata().getLabels().get(PodCache.LABEL)))
+            .filter(
+                pod -> pod.getMetadata().getLabels().entrySet().containsAll(selected.entrySet()))
             .toList();
-    return labelled.size() >= workload.rollout().total() && !labelled.isEmpty()
-        ? labelled
-        : listed(workload.namespace(), workload.selector());
+    boolean isAll = !labelled.isEmpty() && labelled.size() >= workload.rollout().total();
+    return isAll ? labelled : listed(workload.namespace(), workload.selector());
   }
 
   private List<Pod> listed(String namespace, LabelSelector selector) {
