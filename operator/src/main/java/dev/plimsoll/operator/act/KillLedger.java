@@ -43,6 +43,11 @@ public final class KillLedger {
     return books.computeIfAbsent(budget, _ -> new Book()).note(pods, container, now, start);
   }
 
+  /** The kills of all pods. */
+  public int of(String budget) {
+    return count(budget, _ -> true).kills();
+  }
+
   /** The kills of one revision's pods. */
   public KillCount of(String budget, String revision) {
     return count(budget, tally -> tally.revision.equals(revision));

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tells whether two revisions differ by what we set alone. */
-final class RevisionChange {
+public final class RevisionChange {
   private static final Set<String> LABELS = Set.of(PodCache.LABEL, "pod-template-hash");
 
   private RevisionChange() {}
@@ -21,7 +21,7 @@ final class RevisionChange {
    *
    * @param variables those that we set on the container
    */
-  static Change between(
+  public static Change between(
       PodTemplateSpec before, PodTemplateSpec newest, String container, Set<String> variables) {
     return without(before, container, variables).equals(without(newest, container, variables))
         ? Change.OURS_ALONE

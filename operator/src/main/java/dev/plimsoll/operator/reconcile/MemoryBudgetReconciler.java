@@ -10,6 +10,7 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 public final class MemoryBudgetReconciler implements Reconciler<MemoryBudget> {
   private final Set<String> namespaces;
   private final Function<Caches, BudgetLife> life;
+  private final StartTimer startTimer;
   private final SimpleInboundEventSource<MemoryBudget> wakeUps =
       new SimpleInboundEventSource<>("WakeUps");
 
@@ -40,9 +42,11 @@ public final class MemoryBudgetReconciler implements Reconciler<MemoryBudget> {
    * @param namespaces empty means every one
    * @param life what to do with a budget, given what is watched beside it
    */
-  public MemoryBudgetReconciler(Set<String> namespaces, Function<Caches, BudgetLife> life) {
+  public MemoryBudgetReconciler(
+      Set<String> namespaces, Function<Caches, BudgetLife> life, Clock clock) {
     this.namespaces = namespaces;
     this.life = life;
+    this.startTimer = new StartTimer(clock);
   }
 
   @Override
@@ -63,7 +67,9 @@ public final class MemoryBudgetReconciler implements Reconciler<MemoryBudget> {
       wakeSiblings(budget);
       return UpdateControl.noUpdate();
     }
-    return life.step(budget).toUpdateControl(budget);
+    StepResult result = life.step(budget);
+    startTimer.reconciled();
+    return result.toUpdateControl(budget);
   }
 
   /** A younger budget for the same workload takes over from one that is gone. */

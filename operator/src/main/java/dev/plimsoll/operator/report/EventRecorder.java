@@ -1,6 +1,7 @@
 package dev.plimsoll.operator.report;
 
 import dev.plimsoll.crds.v1alpha1.MemoryBudget;
+import dev.plimsoll.operator.report.Notice.Nature;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -18,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells what changed as Kubernetes events: each notice once while it holds, and again after it had
- * ceased. An event's name follows from what it says, so that a restarted operator does not repeat
- * itself. A failure to write one is logged and hinders nothing.
+ * Tells what changed as Kubernetes events: a state once while it holds, and again after it had
+ * ceased; a deed each time. The name of a state's event follows from what it says, so that a
+ * restarted operator does not repeat itself. A failure to write one is logged and hinders nothing.
  */
 public final class EventRecorder {
   private static final Logger log = LoggerFactory.getLogger(EventRecorder.class);
@@ -41,13 +42,17 @@ public final class EventRecorder {
     this.clock = clock;
   }
 
-  /** Tells those of the notices that did not hold at the last call for this budget. */
+  /**
+   * Tells the deeds, and those of the states that did not hold at the last call for this budget.
+   */
   public void tell(MemoryBudget budget, List<Notice> notices) {
     Set<Notice> now = Set.copyOf(notices);
     Set<Notice> before = told.put(budget.getMetadata().getUid(), now);
     notices.stream()
         .distinct()
-        .filter(notice -> before == null || !before.contains(notice))
+        .filter(
+            notice ->
+                notice.nature() == Nature.HAPPENED || before == null || !before.contains(notice))
         .forEach(notice -> write(budget, notice));
   }
 
@@ -79,7 +84,7 @@ public final class EventRecorder {
     return new EventBuilder()
         .withNewMetadata()
         .withNamespace(budget.getMetadata().getNamespace())
-        .withName(name(budget, notice))
+        .withName(name(budget, notice, now))
         .endMetadata()
         .withNewInvolvedObject()
         .withApiVersion(budget.getApiVersion())
@@ -88,7 +93,7 @@ public final class EventRecorder {
         .withName(budget.getMetadata().getName())
         .withUid(budget.getMetadata().getUid())
         .endInvolvedObject()
-        .withType(notice.kind().text())
+        .withType(notice.weight().text())
         .withReason(notice.reason())
         .withMessage(shortened(notice.message()))
         .withFirstTimestamp(now)
@@ -101,8 +106,9 @@ public final class EventRecorder {
         .build();
   }
 
-  private static String name(MemoryBudget budget, Notice notice) {
-    String said = budget.getMetadata().getUid() + notice.reason() + notice.message();
+  private static String name(MemoryBudget budget, Notice notice, String now) {
+    String time = notice.nature() == Nature.HAPPENED ? now : "";
+    String said = budget.getMetadata().getUid() + notice.reason() + notice.message() + time;
     long digest =
         UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
     String name = budget.getMetadata().getName();

@@ -6,15 +6,24 @@ package dev.plimsoll.operator.report;
  * @param reason one word, fit for a filter
  * @param message what is, why, and what to do
  */
-public record Notice(Kind kind, String reason, String message) {
+public record Notice(Nature nature, Weight weight, String reason, String message) {
+
+  /** Whether it goes on or has just been. */
+  public enum Nature {
+    /** Told once while it holds. */
+    HOLDS,
+    /** Told each time. */
+    HAPPENED
+  }
+
   /** Whether somebody should do something about it. */
-  public enum Kind {
+  public enum Weight {
     NORMAL("Normal"),
     WARNING("Warning");
 
     private final String text;
 
-    Kind(String text) {
+    Weight(String text) {
       this.text = text;
     }
 
@@ -23,11 +32,13 @@ public record Notice(Kind kind, String reason, String message) {
     }
   }
 
-  public static Notice normal(String reason, String message) {
-    return new Notice(Kind.NORMAL, reason, message);
+  /** A state that is as it should be. */
+  public static Notice state(String reason, String message) {
+    return new Notice(Nature.HOLDS, Weight.NORMAL, reason, message);
   }
 
-  public static Notice warning(String reason, String message) {
-    return new Notice(Kind.WARNING, reason, message);
+  /** A state that somebody should look at. */
+  public static Notice trouble(String reason, String message) {
+    return new Notice(Nature.HOLDS, Weight.WARNING, reason, message);
   }
 }

@@ -1,0 +1,34 @@
+package dev.plimsoll.operator.apply;
+
+import dev.plimsoll.core.model.Budget;
+import dev.plimsoll.operator.apply.ClaimedVariable.PlacedKnob;
+import dev.plimsoll.operator.observe.Workload;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the knobs are on the workload now, whoever has set them, as far as its manifest says. */
+public final class EffectiveValues {
+  private EffectiveValues() {}
+
+  /** The values by knob; a knob whose value is not known is left out. */
+  public static Map<String, Integer> of(Budget budget, Workload workload, String container) {
+    EnvClassifier classifier = EnvClassifier.of(workload);
+    Map<String, Integer> values = new LinkedHashMap<>();
+    for (ClaimedVariable variable : ClaimedVariable.allOf(budget)) {
+      EnvKey key = new EnvKey(container, variable.name());
+      classifier
+          .classify(key)
+          .literal()
+          .ifPresent(
+              text -> {
+                for (PlacedKnob placed : variable.knobs()) {
+                  placed
+                      .place()
+                      .read(text)
+                      .ifPresent(value -> values.put(placed.knob().name(), value));
+                }
+              });
+    }
+    return values;
+  }
+}

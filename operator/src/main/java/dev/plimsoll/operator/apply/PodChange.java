@@ -1,0 +1,44 @@
+package dev.plimsoll.operator.apply;
+
+import dev.plimsoll.operator.observe.Workload;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import java.util.Collection;
+import java.util.Optional;
+
+/** Tells whether settings would change what pods are made from, and so replace every pod. */
+public final class PodChange {
+  private PodChange() {}
+
+  /** Whether applying would roll the workload out; else it would change our records at most. */
+  public static boolean wouldFollow(Workload workload, DesiredSettings settings) {
+    WorkloadPatch patch = WorkloadPatch.of(workload, settings);
+    return !patch.podLabel().equals(BudgetLabel.on(workload))
+        || patch.variables().entrySet().stream()
+            .anyMatch(variable -> changes(workload, variable.getKey(), variable.getValue()));
+  }
+
+  private static boolean changes(Workload workload, EnvKey key, Disposition disposition) {
+    return switch (disposition) {
+      case Disposition.Put put -> !literal(workload, key).equals(Optional.of(put.value()));
+      case Disposition.Restore(String value, Original original) ->
+          original.value().isEmpty() || !literal(workload, key).equals(Optional.of(value));
+      case Disposition.Remove _ -> true;
+      case Disposition.Keep _,
+          Disposition.GiveUp _,
+          Disposition.HandBack _,
+          Disposition.Yield _,
+          Disposition.Leave _ ->
+          false;
+    };
+  }
+
+  private static Optional<String> literal(Workload workload, EnvKey key) {
+    return workload.container(key.container()).map(Container::getEnv).stream()
+        .flatMap(Collection::stream)
+        .filter(entry -> entry.getName().equals(key.variable()) && entry.getValueFrom() == null)
+        .map(EnvVar::getValue)
+        .map(value -> value == null ? "" : value)
+        .findFirst();
+  }
+}

@@ -1,0 +1,190 @@
+package dev.plimsoll.operator.reconcile;
+
+import dev.plimsoll.core.model.Budget;
+import dev.plimsoll.core.model.Mode;
+import dev.plimsoll.core.model.TargetRef;
+import dev.plimsoll.core.runtime.RuntimeProfiles;
+import dev.plimsoll.core.spec.BudgetRules;
+import dev.plimsoll.core.spec.NotYetActive;
+import dev.plimsoll.core.spec.Resolution;
+import dev.plimsoll.core.spec.Violation;
+import dev.plimsoll.crds.v1alpha1.BudgetMapping;
+import dev.plimsoll.crds.v1alpha1.MemoryBudget;
+import dev.plimsoll.operator.act.KillLedger;
+import dev.plimsoll.operator.apply.Bookkeeping;
+import dev.plimsoll.operator.diagnose.Diagnostics;
+import dev.plimsoll.operator.diagnose.Finding;
+import dev.plimsoll.operator.diagnose.Surroundings;
+import dev.plimsoll.operator.observe.MemoryLimit;
+import dev.plimsoll.operator.observe.Observation;
+import dev.plimsoll.operator.observe.Observer;
+import dev.plimsoll.operator.observe.TargetKey;
+import dev.plimsoll.operator.report.Account;
+import dev.plimsoll.operator.report.Deed;
+import dev.plimsoll.operator.report.Notice;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** One pass over a budget: resolve, observe, plan, decide, act, report. */
+final class BudgetLoop implements BudgetLife {
+  private final Observer observer;
+  private final Decider decider;
+  private final Execution execution;
+  private final Departure departure;
+  private final KillLedger kills;
+  private final Reporter reporter;
+  private final Clock clock;
+
+  BudgetLoop(
+      Observer observer,
+      Decider decider,
+      Execution execution,
+      Departure departure,
+      KillLedger kills,
+      Reporter reporter,
+      Clock clock) {
+    this.observer = observer;
+    this.decider = decider;
+    this.execution = execution;
+    this.departure = departure;
+    this.kills = kills;
+    this.reporter = reporter;
+    this.clock = clock;
+  }
+
+  @Override
+  public StepResult step(MemoryBudget resource) {
+    if (resource.isMarkedForDeletion()) {
+      return leave(resource);
+    }
+    return switch (BudgetRules.resolve(BudgetMapping.draftOf(resource))) {
+      case Resolution.Refused(List<Violation> violations) ->
+          reporter.report(resource, Pass.of(new Account.Invalid(violations)), clock.instant());
+      case Resolution.Accepted(Budget budget, List<NotYetActive> notes) ->
+          step(resource, budget, notes);
+    };
+  }
+
+  @Override
+  public void gone(MemoryBudget resource) {
+    kills.forget(resource.getMetadata().getUid());
+    reporter.forget(resource);
+  }
+
+  private StepResult leave(MemoryBudget resource) {
+    Optional<TargetRef> target = TargetKey.of(resource).flatMap(BudgetLoop::reference);
+    if (target.isEmpty() || !resource.hasFinalizer(Finalizer.NAME)) {
+      return StepResult.NOTHING;
+    }
+    return switch (departure.letGo(resource, target.get())) {
+      case Departure.Outcome.Done(Optional<Deed> deed) -> {
+        deed.ifPresent(done -> reporter.tell(resource, done.notice()));
+        yield StepResult.NOTHING;
+      }
+      case Departure.Outcome.Again again -> {
+        reporter.tell(resource, Notice.trouble("ReleaseRefused", again.message()));
+        yield new StepResult(Optional.empty(), Optional.of(again.after()));
+      }
+    };
+  }
+
+  private static Optional<TargetRef> reference(TargetKey key) {
+    return Arrays.stream(TargetRef.Kind.values())
+        .filter(kind -> kind.text().equals(key.kind()))
+        .map(kind -> new TargetRef(kind, key.name()))
+        .findFirst();
+  }
+
+  private StepResult step(MemoryBudget resource, Budget budget, List<NotYetActive> notes) {
+    Instant now = clock.instant();
+    Optional<Deed> deed = Optional.empty();
+    if (isToLetGo(resource, budget)) {
+      switch (departure.letGo(resource, budget.target())) {
+        case Departure.Outcome.Done done -> deed = done.deed();
+        case Departure.Outcome.Again again -> {
+          reporter.tell(resource, Notice.trouble("ReleaseRefused", again.message()));
+          return new StepResult(Optional.empty(), Optional.of(again.after()));
+        }
+      }
+    }
+    Pass pass =
+        switch (observer.observe(resource, budget)) {
+          case Observation.Missing(String reason, String message) -> {
+            departure.abandon(resource);
+            yield Pass.of(new Account.Blocked(reason, message));
+          }
+          case Observation.Unusable unusable ->
+              Pass.of(new Account.Blocked(unusable.reason(), unusable.message()));
+          case Observation.Target target -> pass(resource, budget, notes, target, now);
+        };
+    return reporter.report(resource, pass.with(deed), now);
+  }
+
+  /** Something may be applied, and the mode does not ask for it any more. */
+  private static boolean isToLetGo(MemoryBudget resource, Budget budget) {
+    return budget.mode() != Mode.ENFORCE
+        && budget.paused() == Budget.Pause.RUNNING
+        && resource.hasFinalizer(Finalizer.NAME);
+  }
+
+  private Pass pass(
+      MemoryBudget resource,
+      Budget budget,
+      List<NotYetActive> notes,
+      Observation.Target target,
+      Instant now) {
+    String uid = resource.getMetadata().getUid();
+    int newKills = kills.note(uid, target.pods(), target.container().getName(), now);
+    if (target.limit().isEmpty()) {
+      return Pass.of(
+          new Account.Blocked(
+              "NoLimit",
+              "Container %s of %s has no memory limit, so there is nothing to plan for: set resources.limits.memory there, or spec.memory.limit here."
+                  .formatted(target.container().getName(), target.workload().ref())));
+    }
+    MemoryLimit limit = target.limit().get();
+    Planning planning = Planning.of(budget, target, limit);
+    Situation situation =
+        new Situation(
+            budget,
+            uid,
+            resource.getMetadata().getGeneration(),
+            target,
+            planning,
+            Bookkeeping.of(target.workload()),
+            now);
+    Decision decision = decider.decide(situation);
+    if (decision instanceof Decision.Rest && situation.books().applied().isEmpty()) {
+      departure.abandon(resource);
+    }
+    Execution.Result result = execution.carryOut(decision, resource, situation);
+    return new Pass(
+        new Account.Planned(
+            budget,
+            notes,
+            limit,
+            planning.request(),
+            planning.outcome(),
+            planning.effective(),
+            findings(situation),
+            result.standing()),
+        result.deeds(),
+        newKills,
+        result.again());
+  }
+
+  private static List<Finding> findings(Situation situation) {
+    return Diagnostics.examine(
+        new Surroundings(
+            situation.budget(),
+            situation.workload(),
+            situation.target().container(),
+            RuntimeProfiles.named(situation.budget().runtime().type()).orElseThrow(),
+            Optional.of(situation.planning().limit().amount()),
+            situation.target().autoscalers(),
+            situation.planning().plan()));
+  }
+}

@@ -1,0 +1,180 @@
+package dev.plimsoll.operator.reconcile;
+
+import dev.plimsoll.core.decide.ContestedRule;
+import dev.plimsoll.core.decide.RevertHistory;
+import dev.plimsoll.core.decide.RevisionVerdict;
+import dev.plimsoll.core.decide.RolloutPurpose;
+import dev.plimsoll.core.model.Mode;
+import dev.plimsoll.core.model.Plan;
+import dev.plimsoll.operator.apply.AppliedSettings;
+import dev.plimsoll.operator.apply.DesiredSettings;
+import dev.plimsoll.operator.apply.Notes;
+import dev.plimsoll.operator.apply.PodChange;
+import dev.plimsoll.operator.apply.Reverts;
+import java.util.Optional;
+
+/** Decides what to do with a workload: the first of these steps that has an answer answers. */
+final class Decider {
+  private static final String FOR_PLAN = "Plan";
+  private static final String FOR_REAPPLY = "Reapply";
+  private static final String FOR_UNDO = "Undo";
+  private static final String FOR_CONTEST = "Contested";
+
+  private final Gate gate;
+  private final RevisionJudge judge;
+
+  Decider(Gate gate, RevisionJudge judge) {
+    this.gate = gate;
+    this.judge = judge;
+  }
+
+  Decision decide(Situation situation) {
+    if (situation.budget().mode() != Mode.ENFORCE) {
+      return Decision.Rest.untilEvent(Standings.notEnforced(situation));
+    }
+    if (!(situation.planning().outcome() instanceof Plan plan)) {
+      return Decision.Rest.untilEvent(Standings.doesNotFit());
+    }
+    return contested(situation).or(() -> undo(situation)).orElseGet(() -> towards(plan, situation));
+  }
+
+  /** Hands are off since the last spec. */
+  private static Optional<Decision> contested(Situation situation) {
+    return ContestedRule.isContested(history(situation), situation.generation())
+        ? Optional.of(Decision.Rest.untilEvent(Standings.contested(situation)))
+        : Optional.empty();
+  }
+
+  private static RevertHistory history(Situation situation) {
+    Notes notes = situation.books().notes();
+    return new RevertHistory(notes.reverts(), notes.contested());
+  }
+
+  private Optional<Decision> undo(Situation situation) {
+    return judge.failure(situation).map(failure -> undo(failure, situation));
+  }
+
+  private Decision undo(RevisionVerdict.Failure failure, Situation situation) {
+    Optional<Decision.Rest> holdUp = gate.holdUp(situation, RolloutPurpose.UNDO);
+    if (holdUp.isPresent()) {
+      return holdUp.get();
+    }
+    AppliedSettings failed = situation.books().applied().orElseThrow();
+    Notes notes =
+        situation
+            .books()
+            .notes()
+            .withRejected(
+                new Notes.Rejection(
+                    failed.hash(),
+                    situation.generation(),
+                    situation.image(),
+                    failure.text(),
+                    situation.now()));
+    DesiredSettings settings =
+        DesiredSettings.undoing(failed, situation.books(), FOR_UNDO, situation.now(), notes);
+    return new Decision.Roll(
+        settings,
+        RolloutPurpose.UNDO,
+        "%s is taken back on %s, because %s: %s."
+            .formatted(
+                Standings.values(failed.values()),
+                situation.workload().ref(),
+                failure.text(),
+                "only our values tell this revision from the one before"));
+  }
+
+  private Decision towards(Plan plan, Situation situation) {
+    DesiredSettings wanted =
+        DesiredSettings.of(
+            situation.budget(),
+            plan,
+            situation.planning().claims(),
+            FOR_PLAN,
+            situation.now(),
+            situation.books().notes());
+    Optional<Notes.Rejection> rejection = rejectionOf(wanted, situation);
+    if (rejection.isPresent()) {
+      return Decision.Rest.untilEvent(Standings.rolledBack(rejection.get()));
+    }
+    if (wanted.values().isEmpty() && situation.books().applied().isEmpty()) {
+      return Decision.Rest.untilEvent(Standings.allRespected(situation));
+    }
+    if (!PodChange.wouldFollow(situation.workload(), wanted)) {
+      return new Decision.Keep(wanted, Standings.inPlace(situation));
+    }
+    return Reverts.of(situation.workload(), situation.planning().claims()).isEmpty()
+        ? roll(plan, situation)
+        : reapply(plan, situation);
+  }
+
+  private static Optional<Notes.Rejection> rejectionOf(
+      DesiredSettings wanted, Situation situation) {
+    return situation
+        .books()
+        .notes()
+        .rejected()
+        .filter(rejection -> rejection.hash().equals(wanted.hash()))
+        .filter(rejection -> rejection.budgetGeneration() == situation.generation())
+        .filter(rejection -> rejection.image().equals(situation.image()));
+  }
+
+  /** A new plan, or new flags: once the gate opens. */
+  private Decision roll(Plan plan, Situation situation) {
+    Optional<Decision.Rest> holdUp = gate.holdUp(situation, RolloutPurpose.PLAN);
+    if (holdUp.isPresent()) {
+      return holdUp.get();
+    }
+    Notes notes = situation.books().notes().withoutRejected();
+    DesiredSettings settings =
+        settings(
+            plan,
+            situation,
+            FOR_PLAN,
+            notes.contested().isPresent() ? notes.withoutContest() : notes);
+    return new Decision.Roll(settings, RolloutPurpose.PLAN, Standings.sets(settings, situation));
+  }
+
+  /** The user's own deploy has set a value back: ours joins that rollout, until it is contested. */
+  private Decision reapply(Plan plan, Situation situation) {
+    RevertHistory history =
+        ContestedRule.afterRevert(history(situation), situation.now(), situation.generation());
+    if (ContestedRule.isContested(history, situation.generation())) {
+      Notes notes =
+          situation
+              .books()
+              .notes()
+              .withReverts(history.reverts())
+              .contestedAt(situation.generation());
+      return new Decision.Keep(
+          DesiredSettings.standingDown(
+              situation.books().applied().orElseThrow(),
+              situation.workload(),
+              FOR_CONTEST,
+              situation.now(),
+              notes),
+          Standings.contested(situation));
+    }
+    Optional<Decision.Rest> holdUp = gate.holdUp(situation, RolloutPurpose.REAPPLY);
+    if (holdUp.isPresent()) {
+      return holdUp.get();
+    }
+    DesiredSettings settings =
+        settings(
+            plan,
+            situation,
+            FOR_REAPPLY,
+            situation.books().notes().withoutContest().withReverts(history.reverts()));
+    return new Decision.Roll(
+        settings,
+        RolloutPurpose.REAPPLY,
+        "A deploy had set values back, so they are set again within its rollout: "
+            + Standings.sets(settings, situation));
+  }
+
+  private static DesiredSettings settings(
+      Plan plan, Situation situation, String reason, Notes notes) {
+    return DesiredSettings.of(
+        situation.budget(), plan, situation.planning().claims(), reason, situation.now(), notes);
+  }
+}

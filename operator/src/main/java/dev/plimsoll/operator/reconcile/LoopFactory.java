@@ -1,0 +1,51 @@
+package dev.plimsoll.operator.reconcile;
+
+import dev.plimsoll.operator.act.KillLedger;
+import dev.plimsoll.operator.act.OurRollouts;
+import dev.plimsoll.operator.act.RolloutSlots;
+import dev.plimsoll.operator.apply.Applier;
+import dev.plimsoll.operator.apply.Releaser;
+import dev.plimsoll.operator.observe.Caches;
+import dev.plimsoll.operator.observe.Observer;
+import dev.plimsoll.operator.observe.RevisionReader;
+import dev.plimsoll.operator.report.EventRecorder;
+import dev.plimsoll.operator.telemetry.BudgetMetrics;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
+import java.util.function.Function;
+
+/** Puts the loop together. */
+public final class LoopFactory implements Function<Caches, BudgetLife> {
+  private final KubernetesClient client;
+  private final int mostRollouts;
+  private final BudgetMetrics metrics;
+  private final Clock clock;
+
+  /**
+   * What every loop needs.
+   *
+   * @param mostRollouts how many of our rollouts may run in the cluster at once, at least 1
+   */
+  public LoopFactory(
+      KubernetesClient client, int mostRollouts, BudgetMetrics metrics, Clock clock) {
+    this.client = client;
+    this.mostRollouts = mostRollouts;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  @Override
+  public BudgetLife apply(Caches caches) {
+    RolloutSlots slots = new RolloutSlots(mostRollouts, new OurRollouts(caches.workloads(), clock));
+    KillLedger kills = new KillLedger(clock.instant());
+    Finalizer finalizer = new Finalizer(client);
+    return new BudgetLoop(
+        new Observer(client, caches.budgets(), caches.pods(), caches.autoscalers()),
+        new Decider(new Gate(slots, kills), new RevisionJudge(new RevisionReader(client), kills)),
+        new Execution(new Applier(client), finalizer, slots),
+        new Departure(new Releaser(client), finalizer),
+        kills,
+        new Reporter(metrics, new EventRecorder(client, clock)),
+        clock);
+  }
+}

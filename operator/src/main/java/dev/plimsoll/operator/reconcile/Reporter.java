@@ -1,0 +1,95 @@
+package dev.plimsoll.operator.reconcile;
+
+import dev.plimsoll.core.model.Infeasible;
+import dev.plimsoll.core.model.Plan;
+import dev.plimsoll.core.model.PlanOutcome;
+import dev.plimsoll.crds.v1alpha1.MemoryBudget;
+import dev.plimsoll.crds.v1alpha1.MemoryBudgetStatus;
+import dev.plimsoll.operator.report.Account;
+import dev.plimsoll.operator.report.Deed;
+import dev.plimsoll.operator.report.EventRecorder;
+import dev.plimsoll.operator.report.Notice;
+import dev.plimsoll.operator.report.Notices;
+import dev.plimsoll.operator.report.StatusFactory;
+import dev.plimsoll.operator.telemetry.BudgetFigures;
+import dev.plimsoll.operator.telemetry.BudgetFigures.Feasibility;
+import dev.plimsoll.operator.telemetry.BudgetKey;
+import dev.plimsoll.operator.telemetry.BudgetMetrics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The last step: metrics, events, and the status where its meaning has changed. */
+final class Reporter {
+  private final BudgetMetrics metrics;
+  private final EventRecorder events;
+
+  Reporter(BudgetMetrics metrics, EventRecorder events) {
+    this.metrics = metrics;
+    this.events = events;
+  }
+
+  StepResult report(MemoryBudget budget, Pass pass, Instant now) {
+    measure(budget, pass);
+    events.tell(
+        budget,
+        Stream.concat(pass.deeds().stream().map(Deed::notice), Notices.of(pass.account()).stream())
+            .toList());
+    Optional<MemoryBudgetStatus> before = Optional.ofNullable(budget.getStatus());
+    MemoryBudgetStatus next =
+        StatusFactory.of(
+            pass.account(),
+            before,
+            budget.getMetadata().getGeneration(),
+            pass.deeds().stream().map(deed -> deed.action(now)).toList(),
+            now);
+    return new StepResult(
+        Optional.of(next).filter(status -> !before.equals(Optional.of(status))),
+        pass.again().map(again -> atLeastSoon(Duration.between(now, again))));
+  }
+
+  private static Duration atLeastSoon(Duration wait) {
+    return wait.compareTo(Duration.ofMillis(100)) < 0 ? Duration.ofMillis(100) : wait;
+  }
+
+  /** Tells one thing outside of a whole report. */
+  void tell(MemoryBudget budget, Notice notice) {
+    events.tell(budget, List.of(notice));
+  }
+
+  void forget(MemoryBudget budget) {
+    metrics.forget(key(budget));
+    events.forget(budget);
+  }
+
+  private void measure(MemoryBudget budget, Pass pass) {
+    metrics.countOomKills(key(budget), pass.newKills());
+    pass.deeds().forEach(deed -> metrics.countRollout(key(budget), deed.kind().cause()));
+    if (pass.account() instanceof Account.Planned planned) {
+      metrics.show(key(budget), figures(planned.outcome(), planned));
+    } else {
+      metrics.hide(key(budget));
+    }
+  }
+
+  private static BudgetFigures figures(PlanOutcome outcome, Account.Planned planned) {
+    return switch (outcome) {
+      case Plan plan ->
+          new BudgetFigures(
+              Feasibility.FEASIBLE, plan.limit(), plan.total(), plan.reserve(), plan.lines());
+      case Infeasible infeasible ->
+          new BudgetFigures(
+              Feasibility.INFEASIBLE,
+              infeasible.limit(),
+              infeasible.minimumTotal(),
+              planned.request().reserve().at(infeasible.limit()),
+              infeasible.minimum());
+    };
+  }
+
+  private static BudgetKey key(MemoryBudget budget) {
+    return new BudgetKey(budget.getMetadata().getNamespace(), budget.getMetadata().getName());
+  }
+}

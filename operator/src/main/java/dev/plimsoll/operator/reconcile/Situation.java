@@ -1,0 +1,38 @@
+package dev.plimsoll.operator.reconcile;
+
+import dev.plimsoll.core.model.Budget;
+import dev.plimsoll.operator.apply.Bookkeeping;
+import dev.plimsoll.operator.observe.Observation;
+import dev.plimsoll.operator.observe.TargetKey;
+import dev.plimsoll.operator.observe.Workload;
+import java.time.Instant;
+
+/**
+ * Everything that a decision about a budget rests on.
+ *
+ * @param uid the budget's
+ * @param generation the budget's
+ * @param books what our annotations on the workload say
+ */
+record Situation(
+    Budget budget,
+    String uid,
+    long generation,
+    Observation.Target target,
+    Planning planning,
+    Bookkeeping books,
+    Instant now) {
+
+  Workload workload() {
+    return target.workload();
+  }
+
+  TargetKey key() {
+    return TargetKey.of(workload().resource());
+  }
+
+  /** The image that the container runs. */
+  String image() {
+    return String.valueOf(target.container().getImage());
+  }
+}

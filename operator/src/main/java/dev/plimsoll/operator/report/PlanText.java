@@ -1,0 +1,58 @@
+package dev.plimsoll.operator.report;
+
+import dev.plimsoll.core.model.Infeasible;
+import dev.plimsoll.core.model.Plan;
+import dev.plimsoll.core.model.PlanLine;
+import dev.plimsoll.core.model.PlanLine.Bound;
+import dev.plimsoll.operator.observe.MemoryLimit;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A plan in words. */
+final class PlanText {
+  private PlanText() {}
+
+  /** The values in one line, such as {@code workers=2 pool=5}. */
+  static String values(List<PlanLine> lines) {
+    return lines.stream()
+        .map(line -> line.knob() + "=" + line.value())
+        .collect(Collectors.joining(" "));
+  }
+
+  /** What the plan costs, and what it may. */
+  static String fits(Plan plan, MemoryLimit limit) {
+    return "%s takes %s at its peak, and %s of the limit of %s may be planned with (%s)."
+        .formatted(
+            values(plan.lines()), plan.total(), plan.spendable(), plan.limit(), limit.origin());
+  }
+
+  /** Why it is this plan and not a larger one. */
+  static String heldBy(Plan plan) {
+    return plan.lines().stream()
+        .map(line -> line.knob() + " is held by " + bound(line.bound()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String bound(Bound bound) {
+    return switch (bound) {
+      case MEMORY -> "memory";
+      case MIN -> "its min";
+      case MAX -> "its max";
+      case CPU -> "its cpu rule";
+      case MAX_TOTAL -> "its maxTotal over all replicas";
+      case FIXED -> "the manifest, whose value is kept";
+    };
+  }
+
+  /** Why there is no plan, and the smallest limit that would do. */
+  static String doesNotFit(Infeasible infeasible, MemoryLimit limit) {
+    return "Even %s takes %s, and only %s of the limit of %s may be planned with (%s): raise the limit to at least %s, or lower base, reserve or a knob's memory."
+        .formatted(
+            values(infeasible.minimum()),
+            infeasible.minimumTotal(),
+            infeasible.spendable(),
+            infeasible.limit(),
+            limit.origin(),
+            QuantityText.roundedUp(infeasible.smallestLimit()));
+  }
+}
