@@ -1,7 +1,6 @@
 package dev.plimsoll.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.plimsoll.e2e.harness.App;
 import dev.plimsoll.e2e.harness.Cluster;
@@ -13,7 +12,6 @@ import dev.plimsoll.operator.apply.ApplyResult;
 import dev.plimsoll.operator.observe.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,14 +72,15 @@ class ApplierIT {
     App app = App.named("by-kubectl").withEnv("A", "1").withEnv(WORKERS, "6").withEnv("Z", "1");
     OwnedWorkload web = given(namespace, app);
     assertRolledOut(web.set(WORKERS, "2", POOL, "3"));
-    awaitRevisions(namespace, "by-kubectl", 2);
+    assertThat(web.revisions()).isEqualTo(2);
 
     namespace.apply(app.withReplicas(0).deployment());
     assertThat(web.environment()).containsEntry(WORKERS, "6").containsEntry(POOL, "3");
+    assertThat(web.revisions()).as("with the user's deploy").isEqualTo(3);
     assertRolledOut(web.set(WORKERS, "2", POOL, "3"));
 
     assertUnchanged(web, WORKERS, "2", POOL, "3");
-    awaitRevisions(namespace, "by-kubectl", 3);
+    assertThat(web.revisions()).isEqualTo(3);
   }
 
   @Test
@@ -117,20 +116,22 @@ class ApplierIT {
     helm(cluster, namespace, "install", name, chart, flags);
     OwnedWorkload web = OwnedWorkload.deployment(namespace, name);
     assertRolledOut(web.set(WORKERS, "2", POOL, "3"));
-    awaitRevisions(namespace, name, 2);
+    assertThat(web.revisions()).isEqualTo(2);
 
     // The same chart again: its value comes back once, ours returns to the ReplicaSet it had.
     helm(cluster, namespace, "upgrade", name, chart, flags);
+    assertThat(web.revisions()).as("with the user's deploy").isEqualTo(3);
     assertRolledOut(web.set(WORKERS, "2", POOL, "3"));
     assertUnchanged(web, WORKERS, "2", POOL, "3");
-    awaitRevisions(namespace, name, 3);
+    assertThat(web.revisions()).isEqualTo(3);
 
     // A new release of the app.
     chart.write(app.withEnv("RELEASE", "2"));
     helm(cluster, namespace, "upgrade", name, chart, flags);
+    assertThat(web.revisions()).as("with the user's release").isEqualTo(4);
     assertRolledOut(web.set(WORKERS, "2", POOL, "3"));
     assertUnchanged(web, WORKERS, "2", POOL, "3");
-    awaitRevisions(namespace, name, 5);
+    assertThat(web.revisions()).isEqualTo(5);
     assertThat(web.environment()).containsEntry("RELEASE", "2");
 
     // The chart gives the variable up.
@@ -148,11 +149,13 @@ class ApplierIT {
     OwnedWorkload web = OwnedWorkload.deployment(namespace, "forced");
     assertRolledOut(web.set(WORKERS, "2", POOL, "3"));
 
+    assertThat(web.revisions()).isEqualTo(2);
     serverSideApply(namespace, app.withEnv("RELEASE", "2"));
+    assertThat(web.revisions()).as("with the user's release").isEqualTo(3);
     assertRolledOut(web.set(WORKERS, "2", POOL, "3"));
 
     assertUnchanged(web, WORKERS, "2", POOL, "3");
-    awaitRevisions(namespace, "forced", 4);
+    assertThat(web.revisions()).isEqualTo(4);
   }
 
   @Test
@@ -304,11 +307,5 @@ class ApplierIT {
             before.managedFields().stream()
                 .filter(e -> e.getManager().equals("plimsoll"))
                 .toList());
-  }
-
-  private static void awaitRevisions(TestNamespace namespace, String name, long revisions) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(namespace.revisions(name)).isEqualTo(revisions));
   }
 }

@@ -1,5 +1,7 @@
 package dev.plimsoll.e2e.harness;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plimsoll.core.model.TargetRef;
@@ -15,6 +17,7 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -110,6 +113,14 @@ public record OwnedWorkload(TestNamespace namespace, TargetRef target, Kubernete
       environment.put(env.getName(), env.getValue());
     }
     return environment;
+  }
+
+  /** How many ReplicaSets it has had, once its controller has seen its latest spec. */
+  public long revisions() {
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> read().rollout().observedGeneration() == read().rollout().generation());
+    return namespace.revisions(target.name());
   }
 
   /** What each manager owns as paths, by its name and operation; controllers left out. */

@@ -26,8 +26,7 @@ public final class Applier {
     End end = steps.run(workload, current -> WorkloadPatch.of(current, settings).next());
     return switch (end) {
       case End.Done(Workload _, int writes) when writes == 0 -> new ApplyResult.Unchanged();
-      case End.Done(Workload after, int _) ->
-          new ApplyResult.Applied(workload.rollout().generation(), after);
+      case End.Done(Workload after, int _) -> new ApplyResult.Applied(workload, after);
       case End.Stale _, End.Gone _ -> new ApplyResult.Stale();
       case End.Refused(String reason, String message) -> new ApplyResult.Refused(reason, message);
     };

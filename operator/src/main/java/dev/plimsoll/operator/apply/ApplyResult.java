@@ -11,14 +11,17 @@ public sealed interface ApplyResult {
   /**
    * The workload is as wanted now.
    *
-   * @param generationBefore the workload's generation before the first write
-   * @param workload as it is after the last one
+   * @param before the workload as it was read
+   * @param after as it is after the last write
    */
-  record Applied(long generationBefore, Workload workload) implements ApplyResult {
+  record Applied(Workload before, Workload after) implements ApplyResult {
 
-    /** Whether pods are replaced; else only annotations or ownership changed. */
+    /**
+     * Whether pods are replaced; else only annotations or ownership changed. The generation does
+     * not tell: a Deployment's also counts changes of its annotations.
+     */
     public boolean rollsOut() {
-      return workload.rollout().generation() > generationBefore;
+      return !before.template().equals(after.template());
     }
   }
 

@@ -45,7 +45,7 @@ sealed interface Disposition {
   /**
    * For a variable that is to have a value.
    *
-   * @param onRecord whether any part of it is on record as ours
+   * @param onRecord who is on record for any part of it
    */
   static Disposition wanting(String value, OwnText text, OnRecord onRecord) {
     Original original = text.original();
@@ -59,7 +59,7 @@ sealed interface Disposition {
   }
 
   private static Disposition satisfied(Ours ours, Original original, OnRecord onRecord) {
-    if (ours.record() == Record.GIVEN_UP && onRecord == OnRecord.NO) {
+    if (ours.record() == Record.GIVEN_UP && onRecord == OnRecord.NOT_US) {
       return new Keep(ours.value(), original);
     }
     return original.isApplied()
@@ -70,7 +70,7 @@ sealed interface Disposition {
   /**
    * For a variable that is to be the user's.
    *
-   * @param onRecord whether any part of it is on record as ours
+   * @param onRecord who is on record for any part of it
    */
   static Disposition letting(OwnText text, OnRecord onRecord) {
     Original original = text.original();
@@ -85,22 +85,37 @@ sealed interface Disposition {
 
   private static Disposition lettingOurs(Ours ours, Original original, OnRecord onRecord) {
     if (original.value().isEmpty()) {
-      return onRecord == OnRecord.YES ? new Remove() : new Restore(ours.value(), original);
+      return switch (onRecord) {
+        case US_ALONE -> new Remove();
+        // Someone names it, so that removing our value alone would leave an empty one.
+        case US_AND_OTHERS -> new Yield();
+        case NOT_US -> new Restore(ours.value(), original);
+      };
     }
     String was = original.value().get();
     if (!ours.value().equals(was)) {
       return new Restore(was, original);
     }
-    return onRecord == OnRecord.YES ? new HandBack(original) : new Leave();
+    return onRecord == OnRecord.NOT_US ? new Leave() : new HandBack(original);
   }
 
   private static Disposition leaving(OnRecord onRecord) {
-    return onRecord == OnRecord.YES ? new Yield() : new Leave();
+    return onRecord == OnRecord.NOT_US ? new Leave() : new Yield();
   }
 
-  /** Whether any part of a variable is on record as ours. */
+  /** Who is on record for any part of a variable. */
   enum OnRecord {
-    YES,
-    NO
+    US_ALONE,
+    US_AND_OTHERS,
+    NOT_US;
+
+    static OnRecord of(EnvKey key, ManagedFields owners) {
+      FieldPath path = FieldPath.variable(key);
+      if (!owners.ours().contains(path)) {
+        return NOT_US;
+      }
+      boolean isOthersToo = owners.ownersOf(path).stream().anyMatch(owner -> !owner.isPlimsoll());
+      return isOthersToo ? US_AND_OTHERS : US_ALONE;
+    }
   }
 }

@@ -31,8 +31,14 @@ record RecordPatch(ManagedFields owners, Map<Integer, FieldSet> fields) {
         .orElse(this);
   }
 
-  /** Puts whoever had set a variable on its record again, if they still name it. */
+  /**
+   * Puts whoever had set a variable on the record of its value again, if they still name the
+   * variable. The API server keeps no record of an empty value.
+   */
   RecordPatch handingBack(EnvKey key, Original original) {
+    if (original.value().filter(value -> !value.isEmpty()).isEmpty()) {
+      return this;
+    }
     return original
         .owner()
         .flatMap(owners::entryOf)

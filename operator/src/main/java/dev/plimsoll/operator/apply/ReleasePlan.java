@@ -66,9 +66,7 @@ record ReleasePlan(Workload workload, EnvClassifier classifier) {
   }
 
   private Disposition disposition(EnvKey key) {
-    OnRecord onRecord =
-        classifier.owners().ours().contains(FieldPath.variable(key)) ? OnRecord.YES : OnRecord.NO;
-    return Disposition.letting(OwnText.of(key, classifier), onRecord);
+    return Disposition.letting(OwnText.of(key, classifier), OnRecord.of(key, classifier.owners()));
   }
 
   private Set<EnvKey> keys() {

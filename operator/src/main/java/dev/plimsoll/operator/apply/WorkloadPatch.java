@@ -31,11 +31,10 @@ record WorkloadPatch(
 
   static WorkloadPatch of(Workload workload, DesiredSettings settings) {
     EnvClassifier classifier = EnvClassifier.of(workload);
-    FieldSet ours = classifier.owners().ours();
     Map<EnvKey, Disposition> variables = new LinkedHashMap<>();
     for (EnvKey key : EnvOrder.of(workload).sorted(keys(settings, classifier))) {
       OwnText text = OwnText.of(key, classifier);
-      OnRecord onRecord = ours.contains(FieldPath.variable(key)) ? OnRecord.YES : OnRecord.NO;
+      OnRecord onRecord = OnRecord.of(key, classifier.owners());
       boolean isWanted =
           key.container().equals(settings.container())
               && settings.values().containsKey(key.variable());
