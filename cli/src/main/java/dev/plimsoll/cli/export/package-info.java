@@ -1,0 +1,5 @@
+/**
+ * {@code plimsoll export}: a plan's variables in the form that a team's own deployment takes, for
+ * those who keep values in Git.
+ */
+package dev.plimsoll.cli.export;
