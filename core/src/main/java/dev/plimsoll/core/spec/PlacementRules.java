@@ -1,6 +1,7 @@
 package dev.plimsoll.core.spec;
 
 import dev.plimsoll.core.model.Placement;
+import dev.plimsoll.core.runtime.ArgumentHome;
 import dev.plimsoll.core.runtime.RuntimeProfile;
 import dev.plimsoll.core.runtime.RuntimeProfiles;
 import java.util.Optional;
@@ -33,6 +34,10 @@ final class PlacementRules {
   private Optional<Placement> argument(String field, String flag) {
     if (!NameSyntax.ARGUMENT.matches(flag)) {
       findings.refuse(field, Rule.ARGUMENT_NAME, Quoted.of(flag));
+      return Optional.empty();
+    }
+    if (profile.arguments() instanceof ArgumentHome.Nowhere) {
+      findings.refuse(field, Rule.NO_ARGUMENTS, profile.name());
       return Optional.empty();
     }
     Optional<String> refusal = profile.refusal(flag, "1");

@@ -21,15 +21,8 @@ public final class DegradeSchema implements SchemaCustomizer.Customizer {
         .duration(Bounds.DEGRADE_AFTER)
         .or(DurationSyntax.format(Defaults.DEGRADE_AFTER));
     degrade.ruleAt("env", Rule.DEGRADE_EMPTY, "has(self.env) && size(self.env) > 0");
-    Property env = degrade.child("env").atMost(Bounds.DEGRADED_VARIABLES);
-    env.rule(
-            Rule.VARIABLE_NAME,
-            "self.all(v, size(v) <= %d && %s)"
-                .formatted(
-                    NameSyntax.VARIABLE.longest(), Cel.matches("v", NameSyntax.VARIABLE.pattern())))
-        .rule(
-            Rule.VARIABLE_REFUSED,
-            "self.all(v, !%s)".formatted(Cel.matches("v", RefusedVariables.PATTERN)));
+    Property env = degrade.child("env").atMost(Bounds.DEGRADED_VARIABLES).keys(NameSyntax.VARIABLE);
+    env.everyKey(Rule.VARIABLE_REFUSED, "!" + Cel.matches("key", RefusedVariables.PATTERN));
     env.values().plainText().rule(Rule.VALUE_EMPTY, "self != ''");
     return props;
   }

@@ -93,6 +93,17 @@ final class Property {
     return atMost(syntax.longest()).rule(syntax.rule(), Cel.matches("self", syntax.pattern()));
   }
 
+  /** What every key of a map has to be. */
+  Property keys(NameSyntax syntax) {
+    String isName = "size(key) <= %d && ".formatted(syntax.longest());
+    return everyKey(syntax.rule(), isName + Cel.matches("key", syntax.pattern()));
+  }
+
+  /** A condition on each key of a map. */
+  Property everyKey(Rule rule, String condition) {
+    return rule("a key " + rule.message(), "self.all(key, %s)".formatted(condition));
+  }
+
   Property plainText() {
     return atMost(Bounds.TEXT_LENGTH).rule(Rule.TEXT_UNSAFE, Cel.isPlain("self"));
   }
@@ -151,6 +162,21 @@ final class Property {
         new ValidationRuleBuilder()
             .withRule(holds)
             .withMessage(rule.message())
+            .withFieldPath("." + field)
+            .build());
+  }
+
+  /**
+   * A rule that many things in one field can break.
+   *
+   * @param culprit what kind of thing it is that breaks it; the cost of naming the very one cannot
+   *     be bounded
+   */
+  Property ruleAt(String field, String culprit, Rule rule, String holds) {
+    return add(
+        new ValidationRuleBuilder()
+            .withRule(holds)
+            .withMessage(culprit + " " + rule.message())
             .withFieldPath("." + field)
             .build());
   }

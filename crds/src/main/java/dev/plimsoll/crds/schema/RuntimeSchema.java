@@ -11,7 +11,6 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 /** {@code spec.runtime}. */
 public final class RuntimeSchema implements SchemaCustomizer.Customizer {
   private static final String HAS_NONE = "!has(self.arguments) || size(self.arguments) == 0 || ";
-  private static final String ALL = "!has(self.arguments) || self.arguments.all(a, %s)";
 
   @Override
   public JSONSchemaProps apply(JSONSchemaProps props, String input, KubernetesSerialization yaml) {
@@ -19,18 +18,21 @@ public final class RuntimeSchema implements SchemaCustomizer.Customizer {
     Property runtime = new Property(props);
     runtime
         .required("type")
-        .ruleAt("arguments", Rule.NO_ARGUMENTS, HAS_NONE + cel.takesArguments())
-        .ruleAt("arguments", Rule.ARGUMENT_UNKNOWN, ALL.formatted(cel.knows("a")))
-        .ruleAt(
-            "arguments", Rule.ARGUMENT_VALUE, ALL.formatted(cel.fits("a", "self.arguments[a]")));
+        .ruleAt("arguments", Rule.NO_ARGUMENTS, HAS_NONE + cel.takesArguments());
+    forEachArgument(runtime, Rule.ARGUMENT_UNKNOWN, cel.knows("a"));
+    forEachArgument(runtime, Rule.ARGUMENT_VALUE, cel.fits("a", "self.arguments[a]"));
     runtime.child("type").oneOf(RuntimeProfiles.names().stream());
-    Property arguments = runtime.child("arguments").atMost(Bounds.ARGUMENTS);
-    arguments.rule(
-        Rule.ARGUMENT_NAME,
-        "self.all(a, size(a) <= %d && %s)"
-            .formatted(
-                NameSyntax.ARGUMENT.longest(), Cel.matches("a", NameSyntax.ARGUMENT.pattern())));
+    Property arguments =
+        runtime.child("arguments").atMost(Bounds.ARGUMENTS).keys(NameSyntax.ARGUMENT);
     arguments.values().plainText();
     return props;
+  }
+
+  private static void forEachArgument(Property runtime, Rule rule, String condition) {
+    runtime.ruleAt(
+        "arguments",
+        "an entry",
+        rule,
+        "!has(self.arguments) || self.arguments.all(a, %s)".formatted(condition));
   }
 }

@@ -66,45 +66,62 @@ public final class SpecSchema implements SchemaCustomizer.Customizer {
         Rule.NO_KNOBS,
         "self.mode == '%s' || has(self.knobs) && size(self.knobs) > 0"
             .formatted(Mode.GUARD.text()));
-    spec.child("knobs")
-        .atMost(Bounds.KNOBS)
-        .keyedBy("name")
-        .rule(Rule.PER_UNKNOWN, "self.all(k, !has(k.per) || self.exists(o, o.name == k.per))")
-        .rule(
-            Rule.PER_CHAIN,
-            "self.all(k, !has(k.per) || !self.exists(o, o.name == k.per && o.name != k.name && has(o.per)))");
+    spec.child("knobs").atMost(Bounds.KNOBS).keyedBy("name");
+    forEachKnob(
+        spec,
+        "knobs",
+        "per",
+        Rule.PER_UNKNOWN,
+        "!has(k.per) || self.knobs.exists(o, o.name == k.per)");
+    forEachKnob(
+        spec,
+        "knobs",
+        "per",
+        Rule.PER_CHAIN,
+        "!has(k.per) || !self.knobs.exists(o, o.name == k.per && o.name != k.name && has(o.per))");
   }
 
   private static void places(Property spec) {
+    forEachKnob(
+        spec,
+        "knobs",
+        "a knob",
+        Rule.NO_PLACE,
+        "has(k.env) || has(k.argument) || " + RUNTIME.hasPlaceFor("k.name"));
+    forEachKnob(
+        spec,
+        "knobs",
+        "an argument",
+        Rule.NO_ARGUMENTS,
+        "!has(k.argument) || " + RUNTIME.takesArguments());
+    forEachKnob(
+        spec,
+        "knobs",
+        "a name",
+        Rule.ARGUMENT_UNKNOWN,
+        "!has(k.argument) || " + RUNTIME.knows("k.argument"));
+    forEachKnob(
+        spec,
+        "runtime.arguments",
+        "an argument",
+        Rule.ARGUMENT_OF_KNOB,
+        "!has(self.runtime.arguments) || !(k.name in self.runtime.arguments)"
+            + " && [%s].all(p, self.runtime.arguments.all(a, %s != p))"
+                .formatted(PLACE_OF_K, RUNTIME.placeOfArgument("a")));
+    forEachKnob(
+        spec,
+        "degrade.env",
+        "an entry",
+        Rule.DEGRADE_SETS_KNOB,
+        "!has(self.degrade) || !has(self.degrade.env) || !(%s in self.degrade.env)"
+            .formatted(PLACE_OF_K));
+    String places = "[self.knobs.map(k, %s)]".formatted(PLACE_OF_K);
+    String isFree = "p == '' || places.exists_one(q, q == p)";
     spec.ruleAt(
-            "knobs",
-            Rule.NO_PLACE,
-            forEachKnob("has(k.env) || has(k.argument) || " + RUNTIME.hasPlaceFor("k.name")))
-        .ruleAt(
-            "knobs",
-            Rule.NO_ARGUMENTS,
-            forEachKnob("!has(k.argument) || " + RUNTIME.takesArguments()))
-        .ruleAt(
-            "knobs",
-            Rule.ARGUMENT_UNKNOWN,
-            forEachKnob("!has(k.argument) || " + RUNTIME.knows("k.argument")))
-        .ruleAt(
-            "knobs",
-            Rule.PLACE_TWICE,
-            "!has(self.knobs) || [self.knobs.map(k, %s)].all(places, places.all(p, p == '' || places.exists_one(q, q == p)))"
-                .formatted(PLACE_OF_K))
-        .ruleAt(
-            "runtime.arguments",
-            Rule.ARGUMENT_OF_KNOB,
-            "!has(self.runtime.arguments) || "
-                + forEachKnob(
-                    "!(k.name in self.runtime.arguments) && [%s].all(p, self.runtime.arguments.all(a, %s != p))"
-                        .formatted(PLACE_OF_K, RUNTIME.placeOfArgument("a"))))
-        .ruleAt(
-            "degrade.env",
-            Rule.DEGRADE_SETS_KNOB,
-            "!has(self.degrade) || !has(self.degrade.env) || "
-                + forEachKnob("!(%s in self.degrade.env)".formatted(PLACE_OF_K)));
+        "knobs",
+        "a variable or argument",
+        Rule.PLACE_TWICE,
+        "!has(self.knobs) || %s.all(places, places.all(p, %s))".formatted(places, isFree));
   }
 
   private static void reserve(Property spec) {
@@ -116,7 +133,10 @@ public final class SpecSchema implements SchemaCustomizer.Customizer {
             .formatted(reserve, Cel.isPercentage(reserve), Defaults.RESERVE.value(), SOFT));
   }
 
-  private static String forEachKnob(String condition) {
-    return "(!has(self.knobs) || self.knobs.all(k, %s))".formatted(condition);
+  /** A condition on each knob k. */
+  private static void forEachKnob(
+      Property spec, String field, String culprit, Rule rule, String condition) {
+    spec.ruleAt(
+        field, culprit, rule, "!has(self.knobs) || self.knobs.all(k, %s)".formatted(condition));
   }
 }

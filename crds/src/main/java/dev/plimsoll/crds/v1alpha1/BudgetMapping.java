@@ -1,11 +1,13 @@
 package dev.plimsoll.crds.v1alpha1;
 
 import dev.plimsoll.core.spec.BudgetDraft;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** From the object on the wire to core's draft: absent fields become empty, nothing is checked. */
@@ -14,20 +16,23 @@ public final class BudgetMapping {
       new MemoryBudgetSpec(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
+  private static final KnobSpec NO_KNOB =
+      new KnobSpec(null, null, null, null, null, null, null, null, null, null, null, null, null);
+
   private BudgetMapping() {}
 
   /** The draft that a resource holds; one without a spec is a draft without fields. */
   public static BudgetDraft draftOf(MemoryBudget resource) {
     MemoryBudgetSpec spec = Optional.ofNullable(resource.getSpec()).orElse(EMPTY);
     return new BudgetDraft(
-        Optional.ofNullable(resource.getMetadata().getName()).orElse(""),
+        map(resource.getMetadata(), ObjectMeta::getName).orElse(""),
         map(spec.targetRef(), BudgetMapping::target),
         Optional.ofNullable(spec.container()),
         Optional.ofNullable(spec.mode()),
         Optional.ofNullable(spec.paused()),
         map(spec.memory(), BudgetMapping::memory),
         map(spec.runtime(), BudgetMapping::runtime),
-        list(spec.knobs()).stream().map(BudgetMapping::knob).toList(),
+        list(spec.knobs(), NO_KNOB).stream().map(BudgetMapping::knob).toList(),
         map(spec.guard(), BudgetMapping::guard),
         map(spec.rollout(), BudgetMapping::rollout),
         map(
@@ -94,13 +99,13 @@ public final class BudgetMapping {
         Optional.ofNullable(guard.hardPercent()),
         Optional.ofNullable(guard.maxWorkerAge()),
         Optional.ofNullable(guard.drain()),
-        map(guard.actions(), BudgetMapping::list));
+        map(guard.actions(), actions -> list(actions, "")));
   }
 
   private static BudgetDraft.Rollout rollout(RolloutSpec rollout) {
     return new BudgetDraft.Rollout(
         Optional.ofNullable(rollout.cooldown()),
-        list(rollout.windows()),
+        list(rollout.windows(), ""),
         Optional.ofNullable(rollout.allowDowntime()));
   }
 
@@ -122,11 +127,19 @@ public final class BudgetMapping {
     return Optional.ofNullable(written).map(mapping);
   }
 
-  private static <A> List<A> list(List<A> written) {
-    return written == null ? List.of() : List.copyOf(written);
+  /** A list without gaps: YAML may have a null where an entry belongs. */
+  private static <A> List<A> list(List<A> written, A inGaps) {
+    return written == null
+        ? List.of()
+        : written.stream().map(entry -> Optional.ofNullable(entry).orElse(inGaps)).toList();
   }
 
   private static Map<String, String> inOrder(Map<String, String> written) {
-    return written == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(written));
+    Map<String, String> entries = new LinkedHashMap<>();
+    map(written, Map::entrySet)
+        .orElse(Set.of())
+        .forEach(
+            entry -> entries.put(entry.getKey(), Optional.ofNullable(entry.getValue()).orElse("")));
+    return Collections.unmodifiableMap(entries);
   }
 }
