@@ -20,7 +20,10 @@ public final class OperatorMain {
     try {
       switch (String.join(" ", arguments)) {
         case "" -> Launch.against(System.getenv());
-        case "--train" -> Launch.training();
+        case "--train" -> {
+          Launch.training();
+          System.exit(0);
+        }
         default ->
             end(
                 MISUSED,

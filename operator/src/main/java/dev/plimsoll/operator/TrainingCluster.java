@@ -99,7 +99,10 @@ final class TrainingCluster implements AutoCloseable {
 
   private void answerRead(HttpExchange exchange, String path, String query) throws IOException {
     String last = path.substring(path.lastIndexOf('/') + 1);
-    if (query.contains("watch=true")) {
+    if ("websocket".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Upgrade"))) {
+      // No web socket here: the client then watches by plain HTTP.
+      respond(exchange, 200, "{}");
+    } else if (query.contains("watch=true")) {
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(200, 0);
       exchange.getResponseBody().flush();
