@@ -1,0 +1,119 @@
+package dev.plimsoll.cli.demo;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A program that the demonstration runs.
+ *
+ * @param words the program and its arguments
+ * @param environment variables beside the inherited ones
+ */
+record Program(List<String> words, Map<String, String> environment) {
+
+  /** It ended with something else than 0. */
+  static final class Failed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Failed(String message) {
+      super(message);
+    }
+  }
+
+  static Program of(String... words) {
+    return new Program(List.of(words), Map.of());
+  }
+
+  Program with(String variable, String value) {
+    Map<String, String> more = new LinkedHashMap<>(environment);
+    more.put(variable, value);
+    return new Program(words, more);
+  }
+
+  Program plus(String... arguments) {
+    List<String> more = new ArrayList<>(words);
+    more.addAll(List.of(arguments));
+    return new Program(more, environment);
+  }
+
+  /** Runs it and returns what it printed. */
+  String output() {
+    return outputOf("");
+  }
+
+  /** Runs it with this on its standard input and returns what it printed. */
+  String outputOf(String input) {
+    StringBuilder output = new StringBuilder();
+    run(input, line -> output.append(line).append('\n'));
+    return output.toString();
+  }
+
+  /** Runs it and returns the last line that it printed. */
+  String lastLine() {
+    return output().lines().reduce("", (first, last) -> last);
+  }
+
+  /** Whether it ends with 0. */
+  boolean succeeds() {
+    try {
+      output();
+      return true;
+    } catch (Failed failed) {
+      return false;
+    }
+  }
+
+  /**
+   * Runs it to its end and hands on each line that it prints, as it comes.
+   *
+   * @throws Failed with the last of what it said on standard error
+   */
+  void run(String input, Consumer<String> lines) {
+    try {
+      Path errors = Files.createTempFile("plimsoll-demo", ".err");
+      try {
+        ProcessBuilder builder = new ProcessBuilder(words).redirectError(errors.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try (var stdin = process.getOutputStream()) {
+          stdin.write(input.getBytes(StandardCharsets.UTF_8));
+        }
+        try (BufferedReader reader = process.inputReader()) {
+          for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            lines.accept(line);
+          }
+          if (process.waitFor() != 0) {
+            throw new Failed(complaint(process.exitValue(), Files.readString(errors)));
+          }
+        } finally {
+          process.destroy();
+        }
+      } finally {
+        Files.delete(errors);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failed("interrupted while running " + words.getFirst());
+    }
+  }
+
+  private String complaint(int status, String errors) {
+    List<String> said = errors.lines().toList();
+    return "`%s` ended with %d:%n%s"
+        .formatted(
+            String.join(" ", words),
+            status,
+            String.join("\n", said.subList(Math.max(0, said.size() - 12), said.size())));
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * The demonstration: a real application on a real Kubernetes, first as its team had it, then with a
+ * budget. It brings up what it needs from a checkout and leaves nothing running.
+ */
+package dev.plimsoll.cli.demo;
