@@ -1,10 +1,12 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.cli.demo.DemoCommand;
 import dev.plimsoll.cli.export.ExportCommand;
 import dev.plimsoll.cli.input.InvalidInput;
 import dev.plimsoll.cli.plan.PlanCommand;
 import dev.plimsoll.cli.terminal.Terminal;
 import java.io.InputStream;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -26,7 +28,8 @@ public final class Plimsoll implements Runnable {
   private Plimsoll() {}
 
   public static void main(String[] arguments) {
-    System.exit(commandLine(Terminal.of(System.getenv()), System.in).execute(arguments));
+    System.exit(
+        commandLine(Terminal.of(System.getenv()), System.in, System.getenv()).execute(arguments));
   }
 
   /**
@@ -34,12 +37,15 @@ public final class Plimsoll implements Runnable {
    *
    * @param terminal where standard output goes
    * @param stdin what {@code -f -} reads
+   * @param environment variables; PLIMSOLL_HOME is the checkout that the launcher was started from
    */
-  public static CommandLine commandLine(Terminal terminal, InputStream stdin) {
+  public static CommandLine commandLine(
+      Terminal terminal, InputStream stdin, Map<String, String> environment) {
     CommandLine line =
         new CommandLine(new Plimsoll())
             .addSubcommand(new PlanCommand(terminal, stdin))
-            .addSubcommand(new ExportCommand(stdin));
+            .addSubcommand(new ExportCommand(stdin))
+            .addSubcommand(new DemoCommand(terminal, environment));
     return line.setUsageHelpWidth(terminal.columns())
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(terminal)))
         .setExecutionExceptionHandler(Plimsoll::refuse)

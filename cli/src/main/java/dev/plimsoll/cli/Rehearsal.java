@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 
 /**
@@ -48,7 +49,9 @@ final class Rehearsal {
     for (List<String> command : COMMANDS) {
       CommandLine line =
           Plimsoll.commandLine(
-              Terminal.NONE, new ByteArrayInputStream(BUDGET.getBytes(StandardCharsets.UTF_8)));
+              Terminal.NONE,
+              new ByteArrayInputStream(BUDGET.getBytes(StandardCharsets.UTF_8)),
+              Map.of());
       line.setOut(new PrintWriter(Writer.nullWriter()));
       line.setErr(new PrintWriter(Writer.nullWriter()));
       line.execute(command.toArray(String[]::new));

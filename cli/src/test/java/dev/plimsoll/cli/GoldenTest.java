@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,7 +47,7 @@ class GoldenTest {
     String command = text(folder, "command").strip().replace("{dir}", folder.toString());
     StringWriter stdout = new StringWriter();
     StringWriter stderr = new StringWriter();
-    CommandLine line = Plimsoll.commandLine(Terminal.NONE, stdin(folder));
+    CommandLine line = Plimsoll.commandLine(Terminal.NONE, stdin(folder), Map.of());
     line.setOut(new PrintWriter(stdout));
     line.setErr(new PrintWriter(stderr));
     int exit = line.execute(command.isEmpty() ? new String[0] : command.split(" "));

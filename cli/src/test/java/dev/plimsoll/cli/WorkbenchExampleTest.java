@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -50,7 +51,7 @@ class WorkbenchExampleTest {
 
   private static JsonNode plan(String... more) throws IOException {
     StringWriter stdout = new StringWriter();
-    CommandLine line = Plimsoll.commandLine(Terminal.NONE, InputStream.nullInputStream());
+    CommandLine line = Plimsoll.commandLine(Terminal.NONE, InputStream.nullInputStream(), Map.of());
     line.setOut(new PrintWriter(stdout));
     line.execute(
         Stream.concat(Stream.of("plan", "-f", BUDGET, "-o", "json"), Stream.of(more))

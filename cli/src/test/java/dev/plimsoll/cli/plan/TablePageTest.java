@@ -8,6 +8,7 @@ import dev.plimsoll.cli.terminal.Terminal.Colour;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +19,7 @@ class TablePageTest {
 
   private static String page(Terminal terminal, String limit) {
     StringWriter stdout = new StringWriter();
-    CommandLine line = Plimsoll.commandLine(terminal, InputStream.nullInputStream());
+    CommandLine line = Plimsoll.commandLine(terminal, InputStream.nullInputStream(), Map.of());
     line.setOut(new PrintWriter(stdout));
     line.execute("plan", "-f", BUDGET, "--limit", limit);
     return stdout.toString();
