@@ -9,7 +9,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PercentTest {
 
   @ParameterizedTest
-  @CsvSource({"20%, 20, 20%", "12.5%, 12.5, 12.5%", "0%, 0, 0%", "100%, 100, 100%", "007%, 7, 7%"})
+  @CsvSource({
+    "20%, 20, 20%",
+    "12.5%, 12.5, 12.5%",
+    "0%, 0, 0%",
+    "99.99%, 99.99, 99.99%",
+    "007%, 7, 7%"
+  })
   void readsAndWritesShares(String text, double value, String written) {
     Percent percent = Percent.parse(text).toOptional().orElseThrow();
 
@@ -18,7 +24,7 @@ class PercentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "%", "20", "101%", "-1%", "20 %", "1e1%", "0.001%", "20%%"})
+  @ValueSource(strings = {"", "%", "20", "100%", "101%", "-1%", "20 %", "1e1%", "0.001%", "20%%"})
   void refusesTheRestWithAnExample(String text) {
     assertThat(Percent.parse(text))
         .isInstanceOfSatisfying(

@@ -31,7 +31,7 @@ final class Cel {
           .formatted(Bounds.MOST_QUANTITY.count(), MOST);
 
   static final String IS_QUANTITY_OR_PERCENTAGE =
-      "type(self) == int || isQuantity(self) || %s && double(self.replace('%%', '')) <= 100.0"
+      "type(self) == int || isQuantity(self) || %s && double(self.replace('%%', '')) < 100.0"
           .formatted(matches("self", PERCENTAGE));
 
   private Cel() {}
