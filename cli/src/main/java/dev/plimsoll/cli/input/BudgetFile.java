@@ -9,10 +9,10 @@ import dev.plimsoll.core.spec.Violation;
 import dev.plimsoll.crds.v1alpha1.BudgetMapping;
 import dev.plimsoll.crds.v1alpha1.MemoryBudget;
 import dev.plimsoll.crds.v1alpha1.MemoryBudgetSpec;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * A text that holds a MemoryBudget, alone or among other documents. It is read as strictly as the
@@ -67,10 +67,8 @@ record BudgetFile(String label, String text) {
   private List<JsonNode> documents() {
     try {
       return BudgetYaml.documents(text);
-    } catch (JsonProcessingException malformed) {
+    } catch (YAMLException malformed) {
       throw invalid(ReadingFault.ofSyntax(malformed));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
     }
   }
 
@@ -92,8 +90,8 @@ record BudgetFile(String label, String text) {
       return BudgetYaml.spec(spec);
     } catch (JsonMappingException misread) {
       throw invalid(ReadingFault.ofField(misread));
-    } catch (JsonProcessingException malformed) {
-      throw invalid(ReadingFault.ofSyntax(malformed));
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
     }
   }
 

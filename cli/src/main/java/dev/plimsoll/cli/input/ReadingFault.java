@@ -1,29 +1,37 @@
 package dev.plimsoll.cli.input;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.plimsoll.crds.v1alpha1.MemoryQuantity;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** What a reader complains of, in a line with field and remedy. */
 final class ReadingFault {
 
   private ReadingFault() {}
 
-  /** A text that is no YAML at all. */
-  static String ofSyntax(JsonProcessingException malformed) {
-    String where =
-        Optional.ofNullable(malformed.getLocation()).map(ReadingFault::position).orElse("the text");
-    String what = malformed.getOriginalMessage().lines().findFirst().orElse("malformed").strip();
-    return "%s: is not YAML (%s): check quotes, brackets and indentation".formatted(where, what);
+  /** A text that is no YAML. */
+  static String ofSyntax(YAMLException malformed) {
+    return switch (malformed) {
+      case MarkedYAMLException marked when marked.getProblemMark() != null ->
+          "line %d, column %d: is not YAML (%s): check quotes, brackets and indentation"
+              .formatted(
+                  marked.getProblemMark().getLine() + 1,
+                  marked.getProblemMark().getColumn() + 1,
+                  oneLine(marked.getProblem()));
+      default ->
+          "is not YAML (%s): check its characters and anchors"
+              .formatted(oneLine(malformed.getMessage()));
+    };
   }
 
-  private static String position(JsonLocation location) {
-    return "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+  private static String oneLine(String text) {
+    return text.lines().findFirst().orElse("malformed").strip();
   }
 
   /** A field of the spec that is unknown, or holds a value of another type. */
@@ -64,8 +72,12 @@ final class ReadingFault {
     if (type == String.class) {
       return "is not text: put it in quotes";
     }
-    return Collection.class.isAssignableFrom(type)
-        ? "is not a list: write it in brackets, or each item behind a dash"
-        : "is not of the type that belongs here: compare it with examples/";
+    if (type == MemoryQuantity.class) {
+      return "is not a quantity of memory: write it like 512Mi";
+    }
+    if (Collection.class.isAssignableFrom(type)) {
+      return "is not a list: write it in brackets, or each item behind a dash";
+    }
+    return "is not a map of fields: write each as name: value";
   }
 }
