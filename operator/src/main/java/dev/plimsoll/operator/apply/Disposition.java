@@ -79,6 +79,7 @@ sealed interface Disposition {
       // An arguments line that someone else has written on, with flags of ours still in it.
       case SetByHand byHand when !original.value().equals(byHand.literal()) ->
           new Restore(original.value().orElse(byHand.value()), original);
+      case Free _, FromEnvFrom _ when onRecord == OnRecord.US_ALONE -> new Remove();
       default -> leaving(onRecord);
     };
   }

@@ -53,10 +53,16 @@ record EnvClassifier(Workload workload, ManagedFields owners, Bookkeeping bookke
     if (other.isEmpty() && bookkeeping.holds(key, value)) {
       return new Ours(value, Record.GIVEN_UP, beneath(container, key));
     }
-    return setBy(value, other.or(() -> ownerOfEntry(key)));
+    Optional<FieldOwner> ofEntry = other.or(() -> ownerOfEntry(key));
+    boolean isRemnant =
+        value.isEmpty() && ofEntry.isEmpty() && owners.ours().contains(FieldPath.variable(key));
+    return isRemnant ? unnamed(container, key) : setBy(value, ofEntry);
   }
 
-  /** An empty value is no field of its own, so only its entry has an owner. */
+  /**
+   * An empty value is no field of its own, so only its entry has an owner. Where we alone own the
+   * entry, an applier had taken our value over and then dropped it: what is left was never set.
+   */
   private Optional<FieldOwner> ownerOfEntry(EnvKey key) {
     return owners.ownersOf(FieldPath.variable(key)).stream()
         .filter(owner -> !owner.isPlimsoll())
@@ -64,11 +70,23 @@ record EnvClassifier(Workload workload, ManagedFields owners, Bookkeeping bookke
   }
 
   private EnvOwnership beneath(Container container, EnvKey key) {
-    Original original = bookkeeping.original(key);
+    Original original = original(key);
     return original
         .value()
         .map(value -> setBy(value, original.owner()))
         .orElseGet(() -> unnamed(container, key));
+  }
+
+  /**
+   * What a variable was before us. An applier that has stopped naming it since has given it up: its
+   * value is kept alive by our record alone.
+   */
+  Original original(EnvKey key) {
+    Original recorded = bookkeeping.original(key);
+    boolean isNamed =
+        owners.ownersOf(FieldPath.variable(key)).stream()
+            .anyMatch(owner -> owner.applies() && !owner.isPlimsoll());
+    return recorded.isApplied() && !isNamed ? Original.ABSENT : recorded;
   }
 
   private static EnvOwnership setBy(String value, Optional<FieldOwner> owner) {

@@ -32,7 +32,7 @@ record FixedValues(Map<String, Integer> byKnob, String sentence) {
       values.put(knob.name(), value.orElseGet(() -> most(knob, cpus)));
       (value.isPresent() ? known : unknown).add(knob.name() + " " + values.get(knob.name()));
     }
-    return new FixedValues(values, sentence(known, unknown));
+    return new FixedValues(values, sentence(variable, known, unknown));
   }
 
   /** Memory is safe only if a value that is not known is taken for the largest it may be. */
@@ -45,15 +45,24 @@ record FixedValues(Map<String, Integer> byKnob, String sentence) {
     return bound == Integer.MAX_VALUE ? knob.min() : Math.max(bound, knob.min());
   }
 
-  private static String sentence(List<String> known, List<String> unknown) {
+  private static String sentence(
+      ClaimedVariable variable, List<String> known, List<String> unknown) {
     StringBuilder text = new StringBuilder();
+    variable
+        .line()
+        .ifPresent(
+            words ->
+                text.append(" So it does not get ")
+                    .append(String.join(", ", words.flags().keySet()))
+                    .append('.'));
     if (!known.isEmpty()) {
       text.append(" The plan keeps ").append(String.join(", ", known)).append('.');
     }
     if (!unknown.isEmpty()) {
       text.append(" The plan counts ")
           .append(String.join(", ", unknown))
-          .append(", the most it may be, because the value in force is not known.");
+          .append(
+              ", the most that the budget lets it be, because the value in force is not known.");
     }
     return text.toString();
   }

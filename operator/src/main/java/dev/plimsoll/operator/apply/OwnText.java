@@ -34,7 +34,7 @@ record OwnText(
             .filter(applied -> applied.container().equals(key.container()))
             .map(applied -> applied.flags().getOrDefault(key.variable(), Map.of()))
             .orElse(Map.of());
-    return new OwnText(key, classifier.classify(key), flags, bookkeeping.original(key));
+    return new OwnText(key, classifier.classify(key), flags, classifier.original(key));
   }
 
   /** What the variable goes back to when we let go of it. */
