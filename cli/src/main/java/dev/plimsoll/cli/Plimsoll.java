@@ -83,10 +83,10 @@ public final class Plimsoll implements Runnable {
     return failure instanceof UnmatchedArgumentException unmatched
             && !unmatched.isUnknownOption()
             && !line.getSubcommands().isEmpty()
-        ? "%s is no command: use %s"
+        ? "%s is no command: use one of %s"
             .formatted(
                 unmatched.getUnmatched().getFirst(),
-                String.join(" or ", line.getSubcommands().keySet()))
+                String.join(", ", line.getSubcommands().keySet()))
         : failure.getMessage().lines().findFirst().orElse("the arguments are not understood");
   }
 }
