@@ -15,6 +15,9 @@ final class Setting {
 
   private static final int NO_PARENT = -1;
 
+  /** More than any computer has, and little enough to be added to. */
+  private static final Bytes MOST = new Bytes(1L << 60);
+
   Setting(PlanRequest request, int[] values) {
     this.request = request;
     this.values = values.clone();
@@ -102,13 +105,20 @@ final class Setting {
     return request.spendable().minusOrZero(total());
   }
 
-  /** The bytes of one step more of a knob with all others as they are, its children's included. */
+  /**
+   * The bytes of one step more of a knob with all others as they are, its children's included; no
+   * more than {@link #MOST}, which no limit holds.
+   */
   Bytes stepCost(int knob) {
-    Bytes ofOne = knob(knob).unitCost();
-    for (int child : children(knob).toArray()) {
-      ofOne = ofOne.plus(knob(child).unitCost().times(values[child]));
+    try {
+      Bytes ofOne = knob(knob).unitCost();
+      for (int child : children(knob).toArray()) {
+        ofOne = ofOne.plus(knob(child).unitCost().times(values[child]));
+      }
+      return ofOne.times(Math.multiplyExact((long) parentValue(knob), knob(knob).step())).min(MOST);
+    } catch (ArithmeticException beyondCounting) {
+      return MOST;
     }
-    return ofOne.times(Math.multiplyExact((long) parentValue(knob), knob(knob).step()));
   }
 
   private IllegalArgumentException beyondCounting(int knob, ArithmeticException cause) {

@@ -11,6 +11,9 @@ public final class Bounds {
   public static final Bytes LEAST_QUANTITY = new Bytes(1L << 10);
   public static final Bytes MOST_QUANTITY = new Bytes(1L << 44);
 
+  /** What a knob may need at its min: keeps the smallest plan countable, in bytes and in units. */
+  public static final Bytes MOST_AT_MIN = new Bytes(1L << 40);
+
   public static final int KNOBS = 8;
   public static final int ARGUMENTS = 32;
   public static final int DEGRADED_VARIABLES = 16;

@@ -48,8 +48,22 @@ final class KnobSetRules {
     }
     checkNames(written);
     checkParents(written);
+    checkMinima(knobs);
     places.checkDegraded(draft.degrade());
     return List.copyOf(knobs);
+  }
+
+  /** A plan of the smallest values has to be a number of bytes, however far it is from fitting. */
+  private void checkMinima(List<Knob> knobs) {
+    Map<String, Integer> minima =
+        knobs.stream().collect(Collectors.toMap(Knob::name, Knob::min, Math::max));
+    for (Knob knob : knobs) {
+      double units =
+          (double) knob.min() * knob.per().map(parent -> minima.getOrDefault(parent, 1)).orElse(1);
+      if (units * knob.unitCost().count() > Bounds.MOST_AT_MIN.count()) {
+        findings.refuse(FIELD, Rule.MIN_BEYOND_MEMORY, knob.name());
+      }
+    }
   }
 
   private void checkNames(List<BudgetDraft.Knob> written) {

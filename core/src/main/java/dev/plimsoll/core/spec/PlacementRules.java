@@ -55,7 +55,7 @@ final class PlacementRules {
   private Optional<Placement> ownPlace(String field, BudgetDraft.Knob knob) {
     Optional<Placement> place = knob.name().flatMap(profile::placeOf);
     if (place.isEmpty() && knob.name().isPresent()) {
-      findings.refuse(field, Rule.NO_PLACE, knob.name().get() + " in " + profile.name());
+      findings.refuse(field, Rule.NO_PLACE, Quoted.of(knob.name().get()) + " in " + profile.name());
     }
     return place;
   }

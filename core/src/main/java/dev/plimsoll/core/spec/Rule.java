@@ -56,6 +56,7 @@ public enum Rule {
   PER_CHAIN("names a knob that has a per itself", "use a knob without per"),
   MAX_MISSING("has no upper bound", "give max, or cpu to bound it by the container's CPUs"),
   MAX_BELOW_MIN("is smaller than min", "raise max or lower min"),
+  MIN_BEYOND_MEMORY("needs more than 1Ti for its min alone", "lower min or memory"),
   STEP_TOO_FINE("has more than 1024 values between min and max", "raise step"),
   MAX_TOTAL_BELOW_MIN("is smaller than min", "raise maxTotal or lower min"),
   CPU_ZERO("allows no unit", "raise perCore or plus above 0"),

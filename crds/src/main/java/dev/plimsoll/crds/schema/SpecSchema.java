@@ -31,6 +31,7 @@ public final class SpecSchema implements SchemaCustomizer.Customizer {
     Property spec = new Property(props).required("targetRef", "runtime");
     choices(spec);
     knobs(spec);
+    minima(spec);
     places(spec);
     reserve(spec);
     return props;
@@ -79,6 +80,20 @@ public final class SpecSchema implements SchemaCustomizer.Customizer {
         "per",
         Rule.PER_CHAIN,
         "!has(k.per) || !self.knobs.exists(o, o.name == k.per && o.name != k.name && has(o.per))");
+  }
+
+  private static void minima(Property spec) {
+    String cost =
+        "(type(k.memory) == int ? double(k.memory)"
+            + " : isQuantity(k.memory) ? quantity(k.memory).asApproximateFloat() : 0.0)";
+    String most = Bounds.MOST_AT_MIN.count() + ".0";
+    forEachKnob(
+        spec,
+        "knobs",
+        "a knob",
+        Rule.MIN_BEYOND_MEMORY,
+        "[%1$s * double(k.min)].all(c, c <= %2$s && (!has(k.per) || self.knobs.all(o, o.name != k.per || c * double(o.min) <= %2$s)))"
+            .formatted(cost, most));
   }
 
   private static void places(Property spec) {

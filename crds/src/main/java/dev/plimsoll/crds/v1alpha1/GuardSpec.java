@@ -13,7 +13,8 @@ public record GuardSpec(
     @JsonPropertyDescription(
             "The share of the limit above which the agent watches, and below which a plan stays.")
         Integer softPercent,
-    @JsonPropertyDescription("The share of the limit above which the agent acts at once.")
+    @JsonPropertyDescription(
+            "The share of the limit above which the agent acts at once. By default 93.")
         Integer hardPercent,
     @JsonPropertyDescription("The age at which a worker is recycled whatever it holds.")
         String maxWorkerAge,
@@ -21,5 +22,5 @@ public record GuardSpec(
             "How long a worker may take to finish. By default the server's graceful timeout and five seconds.")
         String drain,
     @JsonPropertyDescription(
-            "What is allowed, mildest first: RecycleWorker, ShedWorker, ReducePlan, EvictPod.")
+            "What is allowed, mildest first: RecycleWorker, ShedWorker, ReducePlan, EvictPod. By default all but EvictPod.")
         List<String> actions) {}

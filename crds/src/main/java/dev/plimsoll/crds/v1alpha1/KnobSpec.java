@@ -22,7 +22,9 @@ public record KnobSpec(
         String per,
     @JsonPropertyDescription("What one unit costs at its peak.") MemoryQuantity memory,
     @JsonPropertyDescription("The smallest value.") Integer min,
-    @JsonPropertyDescription("The largest value. Needed unless cpu is given.") Integer max,
+    @JsonPropertyDescription(
+            "The largest value. Needed unless cpu is given; workers without either are bound by 2 per CPU and 1.")
+        Integer max,
     @JsonPropertyDescription("Values go up from min in steps of this.") Integer step,
     @JsonPropertyDescription("A further bound, by the container's CPUs.") CpuSpec cpu,
     @JsonPropertyDescription("A bound on the units of all replicas together.") Integer maxTotal,
