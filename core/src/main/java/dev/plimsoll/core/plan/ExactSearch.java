@@ -14,8 +14,8 @@ import java.util.List;
  * rounded to a grid.
  */
 final class ExactSearch {
-  /** In units of worth: about what one step of a finely divided knob gains. */
-  private static final double FIRST_SLACK = 1.0 / 1024;
+  /** Small enough for knobs of a hundred thousand values; a pass that finds nothing is cheap. */
+  private static final double FIRST_SLACK = 0x1p-26;
 
   private static final double WIDENING = 4;
 
@@ -51,10 +51,12 @@ final class ExactSearch {
     double slack = FIRST_SLACK * pricing.scale().one();
     while (true) {
       List<Partial> plans = plansWithin(slack);
-      if (!plans.isEmpty() && plans.getLast().worth() >= upperBound - slack) {
+      double shortOfBound =
+          plans.isEmpty() ? Double.POSITIVE_INFINITY : upperBound - plans.getLast().worth();
+      if (shortOfBound <= slack) {
         return plans.getLast().values(allocation.size());
       }
-      slack *= WIDENING;
+      slack = Math.min(WIDENING * slack, shortOfBound);
     }
   }
 

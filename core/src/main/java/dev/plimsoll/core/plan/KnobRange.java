@@ -11,12 +11,15 @@ import dev.plimsoll.core.model.PlanRequest;
  * leaves the minimum as the only value.
  *
  * @param low the fewest units, or the user's own value
- * @param high the most that the declared max and the CPU rule allow, on a step from low
+ * @param high the most that the declared max and the CPU rule allow, on a step from low; not above
+ *     the 4096th value
  * @param step at least 1
  * @param heldBy what set high
  * @param unitCap the most units in one container so that all replicas together keep maxTotal
  */
 record KnobRange(int low, int high, int step, Bound heldBy, long unitCap) {
+  /** Keeps the search short where a knob has no declared max. */
+  private static final int MOST_VALUES = 4096;
 
   static KnobRange of(Knob knob, PlanRequest request) {
     long unitCap =
@@ -27,26 +30,31 @@ record KnobRange(int low, int high, int step, Bound heldBy, long unitCap) {
     if (fixed != null) {
       return new KnobRange(fixed, fixed, 1, Bound.FIXED, unitCap);
     }
-    int max = knob.max().orElse(Integer.MAX_VALUE);
-    int cpu =
+    long cpu =
         knob.cpu().isPresent() && request.cpus().isPresent()
             ? knob.cpu().get().boundAt(request.cpus().getAsInt())
-            : Integer.MAX_VALUE;
+            : Long.MAX_VALUE;
+    long max = knob.max().isPresent() ? knob.max().getAsInt() : Long.MAX_VALUE;
+    long searched = knob.min() + (MOST_VALUES - 1L) * knob.step();
     return new KnobRange(
         knob.min(),
-        onStep(knob.min(), Math.min(max, cpu), knob.step()),
+        onStep(knob.min(), Math.min(searched, Math.min(max, cpu)), knob.step()),
         knob.step(),
         cpu < max ? Bound.CPU : Bound.MAX,
         unitCap);
   }
 
-  /** Whether nothing but memory bounds the knob. */
-  boolean isOpen() {
-    return unitCap == Integer.MAX_VALUE && (long) high + step > Integer.MAX_VALUE;
+  /** Whether nothing but memory bounds a knob. */
+  static boolean isOpen(Knob knob, PlanRequest request) {
+    return knob.max().isEmpty()
+        && (knob.cpu().isEmpty() || request.cpus().isEmpty())
+        && knob.maxTotal().isEmpty()
+        && !request.fixed().containsKey(knob.name());
   }
 
   /** The largest value on a step from low that is not above the bound; low where there is none. */
   static int onStep(int low, long bound, int step) {
-    return bound <= low ? low : (int) (low + (bound - low) / step * step);
+    long counted = Math.min(bound, Integer.MAX_VALUE);
+    return counted <= low ? low : (int) (low + (counted - low) / step * step);
   }
 }

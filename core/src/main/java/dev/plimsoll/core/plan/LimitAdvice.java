@@ -17,6 +17,8 @@ public record LimitAdvice(Bytes forMinimum, Optional<Bytes> forFull) {
   /** Above any machine, and far enough from where counting ends: 256 PiB. */
   private static final Bytes BOUNDLESS = new Bytes(1L << 58);
 
+  private static final long MOST_COUNTED = 1L << 61;
+
   /**
    * The advice for a request, whatever its limit.
    *
@@ -25,7 +27,7 @@ public record LimitAdvice(Bytes forMinimum, Optional<Bytes> forFull) {
    */
   public static LimitAdvice of(PlanRequest request) {
     Bytes minimum = smallestLimit(request, Setting.smallest(request).total());
-    boolean open = request.knobs().stream().anyMatch(knob -> KnobRange.of(knob, request).isOpen());
+    boolean open = request.knobs().stream().anyMatch(knob -> KnobRange.isOpen(knob, request));
     return new LimitAdvice(minimum, open ? Optional.empty() : Optional.of(full(request)));
   }
 
@@ -45,7 +47,7 @@ public record LimitAdvice(Bytes forMinimum, Optional<Bytes> forFull) {
     long low = 0;
     long high = Math.max(1, total.count());
     while (isLess(request, high, total)) {
-      if (high > BOUNDLESS.count() * 8) {
+      if (high > MOST_COUNTED) {
         throw new IllegalArgumentException(
             "no limit leaves %s beside the reserve and below the soft line of %d %%: lower the reserve"
                 .formatted(total, request.softPercent()));

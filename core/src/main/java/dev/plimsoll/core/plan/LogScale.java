@@ -17,10 +17,11 @@ final class LogScale {
 
   private static final int MOST_FRACTION_BITS = 44;
   private static final int SUM_BITS = 62;
+  private static final int MOST_KNOWN = 1 << 12;
 
   private final double one;
   private final long none;
-  private final long[] known = new long[1 << 10];
+  private final long[] known = new long[MOST_KNOWN];
 
   /**
    * A scale on which no sum overflows.

@@ -16,11 +16,11 @@ import java.util.function.IntFunction;
  * <p>The best setting has the largest sum of weight * ln(units) over the knobs; a knob that is per
  * another costs and counts parent value * value units. Values are whole, from min by step, at most
  * the declared max, the CPU rule (without effect where the container has no CPUs declared) and what
- * maxTotal leaves to one of all replicas; min is a floor under the latter two. Base and all units
- * at their peak stay within what may be spent. A value that is the user's own is kept and counted.
- * Of settings that are worth the same, the one of less memory is taken, then the one with the
- * fewest knobs that differ from what is applied, then the one with the smaller value of the knob
- * declared first.
+ * maxTotal leaves to one of all replicas; min is a floor under the latter two, and at most 4096
+ * values of a knob are considered. Base and all units at their peak stay within what may be spent.
+ * A value that is the user's own is kept and counted. Of settings that are worth the same, the one
+ * of less memory is taken, then the one with the fewest knobs that differ from what is applied,
+ * then the one with the smaller value of the knob declared first.
  */
 public final class Planner {
 

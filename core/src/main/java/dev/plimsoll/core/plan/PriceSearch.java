@@ -5,7 +5,8 @@ package dev.plimsoll.core.plan;
  * own comes closest to the budget.
  */
 final class PriceSearch {
-  private static final int HALVINGS = 40;
+  /** How close to the tightest price is close enough, relative to it. */
+  private static final double PRECISION = 0x1p-24;
 
   private final Allocation allocation;
   private final LogScale scale;
@@ -27,7 +28,7 @@ final class PriceSearch {
       low = high;
       high *= 2;
     }
-    for (int i = 0; i < HALVINGS; i++) {
+    while (high - low > PRECISION * high) {
       double middle = (low + high) / 2;
       if (fits(new Pricing(scale, middle))) {
         high = middle;

@@ -4,6 +4,7 @@ import dev.plimsoll.core.model.Bytes;
 import dev.plimsoll.core.model.CpuRule;
 import dev.plimsoll.core.model.Knob;
 import dev.plimsoll.core.model.Placement;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -83,7 +84,7 @@ record KnobDraft(
   Knob build() {
     return new Knob(
         name,
-        new Placement.Variable(name.toUpperCase(java.util.Locale.ROOT), "{value}"),
+        new Placement.Variable(name.toUpperCase(Locale.ROOT), "{value}"),
         per,
         unitCost,
         min,

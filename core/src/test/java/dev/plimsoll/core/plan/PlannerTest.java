@@ -1,0 +1,389 @@
+package dev.plimsoll.core.plan;
+
+import static dev.plimsoll.core.plan.KnobDraft.knob;
+import static dev.plimsoll.core.plan.Requests.request;
+import static dev.plimsoll.core.plan.Requests.withApplied;
+import static dev.plimsoll.core.plan.Requests.withCpus;
+import static dev.plimsoll.core.plan.Requests.withFixed;
+import static dev.plimsoll.core.plan.Requests.withReplicas;
+import static dev.plimsoll.core.plan.Requests.withReserve;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plimsoll.core.model.Bytes;
+import dev.plimsoll.core.model.Infeasible;
+import dev.plimsoll.core.model.Plan;
+import dev.plimsoll.core.model.PlanLine;
+import dev.plimsoll.core.model.PlanLine.Bound;
+import dev.plimsoll.core.model.PlanRequest;
+import dev.plimsoll.core.model.Reserve;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+  private static final Bytes BASE = Bytes.ofMebi(60);
+  private static final Bytes GIB = Bytes.ofMebi(1024);
+
+  private static Plan plan(PlanRequest request) {
+    return (Plan) Planner.plan(request);
+  }
+
+  private static PlanLine line(PlanRequest request, String knob) {
+    return plan(request).lines().stream()
+        .filter(line -> line.knob().equals(knob))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** All of the limit may be spent, whatever is said of the soft line. */
+  private static PlanRequest spending(long bytes, KnobDraft... knobs) {
+    return withReserve(
+        request(Bytes.ZERO, new Bytes(bytes), knobs), new Reserve.Fixed(Bytes.ZERO), 100);
+  }
+
+  @Test
+  void tellsWhatItWasMadeFrom() {
+    Plan plan = plan(request(BASE, GIB, knob("workers", 100).max(2)));
+
+    assertThat(plan.base()).isEqualTo(BASE);
+    assertThat(plan.limit()).isEqualTo(GIB);
+    assertThat(plan.reserve()).isEqualTo(GIB.percent(20));
+    assertThat(plan.spendable()).isEqualTo(GIB.minusOrZero(GIB.percent(20)));
+    assertThat(plan.total()).isEqualTo(Bytes.ofMebi(260));
+  }
+
+  @Test
+  void spendsTheLastByteAndNotOneMore() {
+    KnobDraft knob = knob("slots", new Bytes(7)).max(100);
+
+    assertThat(plan(spending(70, knob)).values()).containsEntry("slots", 10);
+    assertThat(plan(spending(69, knob)).values()).containsEntry("slots", 9);
+  }
+
+  @Test
+  void staysBelowTheSoftLineWhereTheReserveIsSmall() {
+    PlanRequest request =
+        withReserve(
+            request(Bytes.ZERO, new Bytes(1000), knob("slots", new Bytes(1)).max(1000)),
+            new Reserve.Fixed(new Bytes(10)),
+            85);
+
+    assertThat(plan(request).values()).containsEntry("slots", 850);
+  }
+
+  @Test
+  void countsAChildOnceForEachUnitOfItsParent() {
+    PlanLine pool =
+        line(
+            request(
+                BASE,
+                GIB,
+                knob("workers", 100).range(3, 3),
+                knob("pool", 10).per("workers").max(5)),
+            "pool");
+
+    assertThat(pool.value()).isEqualTo(5);
+    assertThat(pool.units()).isEqualTo(15);
+    assertThat(pool.cost()).isEqualTo(Bytes.ofMebi(150));
+  }
+
+  @Test
+  void findsAParentThatIsDeclaredAfterItsChild() {
+    Plan plan =
+        plan(
+            request(
+                BASE, GIB, knob("pool", 10).per("workers").max(5), knob("workers", 100).max(3)));
+
+    assertThat(plan.lines()).extracting(PlanLine::knob).containsExactly("pool", "workers");
+    assertThat(plan.lines().getFirst().units()).isEqualTo(15);
+  }
+
+  @Test
+  void plansSeveralParents() {
+    Plan plan =
+        plan(
+            request(
+                BASE,
+                GIB,
+                knob("web", 100).max(2),
+                knob("jobs", 50).max(2),
+                knob("pool", 10).per("web").max(2),
+                knob("threads", 5).per("jobs").max(3)));
+
+    assertThat(plan.values()).isEqualTo(Map.of("web", 2, "jobs", 2, "pool", 2, "threads", 3));
+    assertThat(plan.total()).isEqualTo(Bytes.ofMebi(60 + 200 + 100 + 40 + 30));
+  }
+
+  @Test
+  void goesFromMinByStep() {
+    KnobDraft knob = knob("slots", new Bytes(1)).range(3, 100).step(5);
+
+    assertThat(line(spending(22, knob), "slots").value()).isEqualTo(18);
+    assertThat(line(spending(1000, knob), "slots"))
+        .returns(98, PlanLine::value)
+        .returns(Bound.MAX, PlanLine::bound);
+  }
+
+  @Test
+  void isHeldByTheMax() {
+    assertThat(line(request(BASE, GIB, knob("workers", 100).max(2)), "workers"))
+        .returns(2, PlanLine::value)
+        .returns(Bound.MAX, PlanLine::bound);
+  }
+
+  @Test
+  void isHeldByTheMaxWhereTheCpuRuleAllowsAsMany() {
+    PlanRequest request = withCpus(request(BASE, GIB, knob("workers", 100).max(2).cpu(1, 1)), 1);
+
+    assertThat(line(request, "workers").bound()).isEqualTo(Bound.MAX);
+  }
+
+  @Test
+  void isHeldByTheCpus() {
+    PlanRequest request = withCpus(request(BASE, GIB, knob("workers", 100).max(9).cpu(2, 1)), 2);
+
+    assertThat(line(request, "workers"))
+        .returns(5, PlanLine::value)
+        .returns(Bound.CPU, PlanLine::bound);
+  }
+
+  @Test
+  void hasNoCpuBoundWhereTheContainerDeclaresNoCpus() {
+    PlanRequest request = request(BASE, GIB, knob("workers", 100).cpu(1, 1));
+
+    assertThat(line(request, "workers"))
+        .returns(7, PlanLine::value)
+        .returns(Bound.MEMORY, PlanLine::bound);
+  }
+
+  @Test
+  void keepsTheMinWhereTheCpusAllowLess() {
+    PlanRequest request = withCpus(request(BASE, GIB, knob("workers", 100).min(3).cpu(1, 1)), 1);
+
+    assertThat(line(request, "workers"))
+        .returns(3, PlanLine::value)
+        .returns(Bound.CPU, PlanLine::bound);
+  }
+
+  @Test
+  void boundsTheUnitsOfAllReplicas() {
+    PlanRequest request = withReplicas(request(BASE, GIB, knob("pool", 1).max(50).maxTotal(40)), 3);
+
+    assertThat(line(request, "pool"))
+        .returns(13, PlanLine::value)
+        .returns(Bound.MAX_TOTAL, PlanLine::bound);
+  }
+
+  @Test
+  void boundsTheUnitsOfAllReplicasAndParents() {
+    PlanRequest request =
+        withReplicas(
+            request(
+                BASE,
+                GIB,
+                knob("workers", 50).range(2, 2),
+                knob("pool", 1).per("workers").max(50).maxTotal(40)),
+            3);
+
+    assertThat(line(request, "pool"))
+        .returns(6, PlanLine::value)
+        .returns(Bound.MAX_TOTAL, PlanLine::bound);
+  }
+
+  @Test
+  void boundsAParentByWhatItsChildrenMayCountAtTheirFewest() {
+    PlanRequest request =
+        request(
+            BASE,
+            Bytes.ofMebi(4096),
+            knob("workers", 50).max(20),
+            knob("pool", 1).per("workers").range(5, 50).maxTotal(24));
+
+    assertThat(line(request, "workers"))
+        .returns(4, PlanLine::value)
+        .returns(Bound.MAX_TOTAL, PlanLine::bound);
+    assertThat(line(request, "pool").units()).isEqualTo(24);
+  }
+
+  @Test
+  void namesTheTotalWhereOneMoreParentWouldLoseMoreChildrenThanItIsWorth() {
+    // 5 x 5 x 2 = 50 units of worth at five workers, 6 x 6 x 1 = 36 at six: eleven pass the total.
+    PlanRequest request =
+        request(
+            BASE,
+            Bytes.ofMebi(4096),
+            knob("workers", 50).max(6),
+            knob("pool", 1).per("workers").max(50).maxTotal(10));
+
+    assertThat(line(request, "workers"))
+        .returns(5, PlanLine::value)
+        .returns(Bound.MAX_TOTAL, PlanLine::bound);
+  }
+
+  @Test
+  void keepsTheMinWhereAllReplicasTogetherAllowLess() {
+    PlanRequest request =
+        withReplicas(request(BASE, GIB, knob("pool", 1).range(5, 50).maxTotal(40)), 10);
+
+    assertThat(line(request, "pool"))
+        .returns(5, PlanLine::value)
+        .returns(Bound.MAX_TOTAL, PlanLine::bound);
+  }
+
+  @Test
+  void keepsAndCountsTheUsersOwnValue() {
+    PlanRequest request =
+        withFixed(
+            request(BASE, GIB, knob("workers", 100).max(4), knob("jobs", 100).max(9)),
+            Map.of("workers", 6));
+
+    assertThat(line(request, "workers"))
+        .returns(6, PlanLine::value)
+        .returns(Bound.FIXED, PlanLine::bound);
+    assertThat(line(request, "jobs").value()).isEqualTo(1);
+  }
+
+  @Test
+  void isImpossibleWhereTheUsersOwnValueLeavesNoRoom() {
+    PlanRequest request =
+        withFixed(request(BASE, GIB, knob("workers", 100).max(4)), Map.of("workers", 9));
+
+    assertThat(Planner.plan(request)).isInstanceOf(Infeasible.class);
+  }
+
+  @Test
+  void namesTheSmallestLimitAndWhatWouldNotFit() {
+    PlanRequest request =
+        withFixed(
+            request(
+                BASE,
+                Bytes.ofMebi(256),
+                knob("workers", 100).range(2, 4),
+                knob("pool", 10).per("workers").max(5)),
+            Map.of("pool", 3));
+
+    Infeasible infeasible = (Infeasible) Planner.plan(request);
+
+    assertThat(infeasible.minimumTotal()).isEqualTo(Bytes.ofMebi(60 + 200 + 60));
+    assertThat(infeasible.minimum()).extracting(PlanLine::value).containsExactly(2, 3);
+    assertThat(infeasible.minimum())
+        .extracting(PlanLine::bound)
+        .containsExactly(Bound.MIN, Bound.FIXED);
+    assertThat(infeasible.base()).isEqualTo(BASE);
+    assertThat(infeasible.limit()).isEqualTo(Bytes.ofMebi(256));
+    assertThat(infeasible.spendable()).isEqualTo(request.spendable());
+    // 320Mi are four fifths of 400Mi.
+    assertThat(infeasible.smallestLimit().count())
+        .isBetween(Bytes.ofMebi(400).count() - 1, Bytes.ofMebi(400).count());
+    assertThat(Planner.smallest(request)).isEqualTo(infeasible);
+  }
+
+  @Test
+  void theSmallestSettingKeepsTheUsersOwnValues() {
+    Plan smallest =
+        (Plan)
+            Planner.smallest(
+                withFixed(
+                    request(BASE, GIB, knob("workers", 100).max(4), knob("jobs", 10).max(4)),
+                    Map.of("workers", 3)));
+
+    assertThat(smallest.values()).isEqualTo(Map.of("workers", 3, "jobs", 1));
+    assertThat(smallest.lines())
+        .extracting(PlanLine::bound)
+        .containsExactly(Bound.FIXED, Bound.MIN);
+  }
+
+  @Test
+  void ofEqualWorthTakesLessMemory() {
+    // 2 x 3 and 3 x 2 are worth the same; two of a at 11 and three of b at 10 cost less.
+    PlanRequest request =
+        spending(53, knob("a", new Bytes(11)).max(9), knob("b", new Bytes(10)).max(9));
+
+    assertThat(plan(request).values()).isEqualTo(Map.of("a", 2, "b", 3));
+    assertThat(plan(withApplied(request, Map.of("a", 3, "b", 2))).values())
+        .isEqualTo(Map.of("a", 2, "b", 3));
+  }
+
+  @Test
+  void ofEqualWorthAndMemoryTakesWhatIsApplied() {
+    PlanRequest request =
+        spending(50, knob("a", new Bytes(10)).max(9), knob("b", new Bytes(10)).max(9));
+
+    assertThat(plan(request).values()).isEqualTo(Map.of("a", 2, "b", 3));
+    assertThat(plan(withApplied(request, Map.of("a", 3, "b", 2))).values())
+        .isEqualTo(Map.of("a", 3, "b", 2));
+    assertThat(plan(withApplied(request, Map.of("a", 3))).values())
+        .isEqualTo(Map.of("a", 3, "b", 2));
+  }
+
+  @Test
+  void givesUpUnitsOfTheLeastWeightFirst() {
+    PlanRequest request =
+        spending(50, knob("a", new Bytes(10)).max(9).weight(3), knob("b", new Bytes(10)).max(9));
+
+    assertThat(plan(request).values()).isEqualTo(Map.of("a", 4, "b", 1));
+  }
+
+  @Test
+  void leavesAKnobWithoutUnitsOnlyWhereNoUnitFits() {
+    KnobDraft dear = knob("dear", new Bytes(90)).range(0, 9);
+    KnobDraft cheap = knob("cheap", new Bytes(1)).range(0, 99);
+
+    assertThat(plan(spending(100, dear, cheap)).values()).isEqualTo(Map.of("dear", 1, "cheap", 10));
+    assertThat(plan(spending(90, dear, cheap)).values()).isEqualTo(Map.of("dear", 0, "cheap", 90));
+  }
+
+  @Test
+  void leavesTheChildrenOfNoneAtTheirFewest() {
+    PlanRequest request =
+        spending(
+            10,
+            knob("workers", new Bytes(90)).range(0, 9),
+            knob("pool", new Bytes(1)).per("workers").range(2, 9));
+
+    assertThat(plan(request).values()).isEqualTo(Map.of("workers", 0, "pool", 2));
+    assertThat(plan(request).total()).isEqualTo(Bytes.ZERO);
+  }
+
+  @Test
+  void refusesAParentThatIsNotThere() {
+    PlanRequest request = request(BASE, GIB, knob("pool", 1).per("workers").max(3));
+
+    assertThatThrownBy(() -> Planner.plan(request))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("pool", "workers");
+  }
+
+  @Test
+  void refusesAParentThatHasAParent() {
+    PlanRequest request =
+        request(
+            BASE,
+            GIB,
+            knob("workers", 1).max(3),
+            knob("pool", 1).per("workers").max(3),
+            knob("cursors", 1).per("pool").max(3));
+
+    assertThatThrownBy(() -> Planner.plan(request))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("cursors", "pool");
+  }
+
+  @Test
+  void refusesWhatCannotBeCounted() {
+    PlanRequest units =
+        request(
+            BASE,
+            GIB,
+            knob("workers", 1).range(1_000_000, 1_000_000),
+            knob("pool", 1).per("workers").range(1_000_000, 1_000_000));
+    PlanRequest bytes = request(BASE, GIB, knob("jobs", 1L << 24).range(1_000_000, 1_000_000));
+
+    assertThatThrownBy(() -> Planner.plan(units))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("pool", "lower");
+    assertThatThrownBy(() -> Planner.smallest(bytes))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("jobs", "lower");
+  }
+}
