@@ -17,7 +17,8 @@ record Allocation(List<Group> groups, int size, long budget, long totalWeight) {
 
   static Allocation of(PlanRequest request) {
     List<Knob> knobs = request.knobs();
-    long budget = request.spendable().minusOrZero(request.base()).count();
+    long budget =
+        request.spendable().minusOrZero(request.base()).min(LimitAdvice.BOUNDLESS).count();
     List<Group> groups = new ArrayList<>();
     for (int index = 0; index < knobs.size(); index++) {
       Knob knob = knobs.get(index);

@@ -14,8 +14,8 @@ import java.util.Optional;
  *     knob has neither a max nor a CPU rule that counts
  */
 public record LimitAdvice(Bytes forMinimum, Optional<Bytes> forFull) {
-  /** Above any machine, and far enough from where counting ends: 256 PiB. */
-  private static final Bytes BOUNDLESS = new Bytes(1L << 58);
+  /** Above any machine, and small enough for eight knobs' worth of it to be counted: 256 PiB. */
+  static final Bytes BOUNDLESS = new Bytes(1L << 58);
 
   private static final long MOST_COUNTED = 1L << 61;
 

@@ -15,8 +15,10 @@ final class Setting {
 
   private static final int NO_PARENT = -1;
 
-  /** More than any computer has, and little enough to be added to. */
-  private static final Bytes MOST = new Bytes(1L << 60);
+  /**
+   * More than any budget may declare, and little enough for a limit that leaves it to be counted.
+   */
+  private static final Bytes MOST = new Bytes(1L << 46);
 
   Setting(PlanRequest request, int[] values) {
     this.request = request;
@@ -123,7 +125,7 @@ final class Setting {
 
   private IllegalArgumentException beyondCounting(int knob, ArithmeticException cause) {
     return new IllegalArgumentException(
-        "the smallest setting of knob %s takes more memory than can be counted: lower its min or its memory"
+        "the smallest setting of knob %s takes more memory than can be counted: lower its value, min or memory"
             .formatted(knob(knob).name()),
         cause);
   }

@@ -3,11 +3,13 @@ package dev.plimsoll.core.plan;
 import static dev.plimsoll.core.plan.KnobDraft.knob;
 import static dev.plimsoll.core.plan.Requests.request;
 import static dev.plimsoll.core.plan.Requests.withCpus;
+import static dev.plimsoll.core.plan.Requests.withReserve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.core.model.Bytes;
 import dev.plimsoll.core.model.Plan;
 import dev.plimsoll.core.model.PlanRequest;
+import dev.plimsoll.core.model.Reserve;
 import dev.plimsoll.core.plan.Ledger.CpuRuleState;
 import dev.plimsoll.core.plan.Ledger.Entry;
 import java.util.Optional;
@@ -121,5 +123,22 @@ class LedgerTest {
         .containsExactly(CpuRuleState.NO_CPUS, CpuRuleState.NONE);
     assertThat(entry(ledger(withCpus(request, 1)), "workers").cpu())
         .isEqualTo(CpuRuleState.COUNTED);
+  }
+
+  @Test
+  void countsAStepBeyondAllMemoryAsMoreThanAnyLimitHolds() {
+    PlanRequest request =
+        withReserve(
+            request(
+                Bytes.ZERO,
+                Bytes.ofMebi(1L << 24),
+                knob("heap", 1L << 24).range(0, 1_000_000).step(1_000_000)),
+            new Reserve.Share(99.99),
+            50);
+
+    Ledger.NextStep next = entry(ledger(request), "heap").next();
+
+    assertThat(next.missing()).isGreaterThan(Bytes.ZERO);
+    assertThat(next.limit()).isGreaterThan(request.limit());
   }
 }

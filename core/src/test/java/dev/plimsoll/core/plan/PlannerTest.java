@@ -386,4 +386,16 @@ class PlannerTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll("jobs", "lower");
   }
+
+  @Test
+  void plansUnderALimitThatNoMachineHas() {
+    KnobDraft[] knobs = new KnobDraft[8];
+    for (int i = 0; i < knobs.length; i++) {
+      knobs[i] = knob("knob" + i, 1L << 24).max(1000);
+    }
+
+    Plan plan = plan(request(BASE, new Bytes(Long.MAX_VALUE), knobs));
+
+    assertThat(plan.total()).isLessThan(plan.spendable());
+  }
 }
