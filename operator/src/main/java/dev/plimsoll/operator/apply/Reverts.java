@@ -26,7 +26,7 @@ public record Reverts(List<String> variables) {
     return classifier
         .bookkeeping()
         .applied()
-        .filter(applied -> applied.container().equals(claims.container()))
+        .filter(applied -> isOf(applied, claims, workload))
         .map(
             applied ->
                 new Reverts(
@@ -35,6 +35,12 @@ public record Reverts(List<String> variables) {
                         .filter(variable -> isReverted(variable, applied, classifier))
                         .toList()))
         .orElseGet(() -> new Reverts(List.of()));
+  }
+
+  /** A deploy that renames the container has done away with our values too. */
+  private static boolean isOf(AppliedSettings applied, Claims claims, Workload workload) {
+    return applied.container().equals(claims.container())
+        || workload.container(applied.container()).isEmpty();
   }
 
   public boolean isEmpty() {

@@ -46,7 +46,12 @@ record GoldenCase(Path folder) {
   }
 
   Budget budget() {
-    MemoryBudget resource = YAML.unmarshal(read("in-budget.yaml"), MemoryBudget.class);
+    return budget(read("in-budget.yaml"));
+  }
+
+  /** The budget of a manifest; it is a valid one. */
+  static Budget budget(String manifest) {
+    MemoryBudget resource = YAML.unmarshal(manifest, MemoryBudget.class);
     return switch (BudgetRules.resolve(BudgetMapping.draftOf(resource))) {
       case Resolution.Accepted accepted -> accepted.budget();
       case Resolution.Refused refused ->
