@@ -56,4 +56,12 @@ class CapacityTableTest {
 
     assertThat(table.rows().getFirst().users()).isEqualTo(OptionalLong.of(0));
   }
+
+  @Test
+  void countsNoUsersThatCostNothing() {
+    PlanRequest request = request(TINY, TINY, knob("workers", 1).max(9));
+
+    assertThat(CapacityTable.of(request, Optional.of(Bytes.ZERO)).rows())
+        .allMatch(row -> row.users().isEmpty());
+  }
 }

@@ -110,4 +110,18 @@ class PlannerPropertyTest {
               }
             });
   }
+
+  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+  void namesARuleThatOneStepMoreWouldBreak(@ForAll("requests") PlanRequest request) {
+    if (Planner.plan(request) instanceof Plan plan) {
+      OneStepMore more = new OneStepMore(request, plan);
+      for (int knob = 0; knob < plan.lines().size(); knob++) {
+        if (more.addsUnits(knob)) {
+          assertThat(more.breaks(plan.lines().get(knob).bound(), knob))
+              .as("%s of %s", plan.lines().get(knob), request)
+              .isTrue();
+        }
+      }
+    }
+  }
 }

@@ -398,4 +398,56 @@ class PlannerTest {
 
     assertThat(plan.total()).isLessThan(plan.spendable());
   }
+
+  @Test
+  void allowsAParentAllThatItsChildrenMayCountAtTheirFewest() {
+    PlanRequest request =
+        request(
+            BASE,
+            Bytes.ofMebi(4096),
+            knob("workers", 50).max(20),
+            knob("pool", 1).per("workers").range(5, 50).maxTotal(25));
+
+    assertThat(line(request, "workers").value()).isEqualTo(5);
+  }
+
+  @Test
+  void namesMemoryWhereFewerChildrenWouldMakeRoomInTheTotalButNotInMemory() {
+    PlanRequest request =
+        spending(
+            190,
+            knob("workers", new Bytes(50)).max(6),
+            knob("pool", new Bytes(1)).per("workers").max(50).maxTotal(30));
+
+    assertThat(line(request, "pool").units()).isEqualTo(30);
+    assertThat(line(request, "workers"))
+        .returns(3, PlanLine::value)
+        .returns(Bound.MEMORY, PlanLine::bound);
+  }
+
+  @Test
+  void considersTheFirstValuesOfAKnobThatNothingBounds() {
+    PlanRequest request =
+        spending(1_000_000, knob("slots", new Bytes(1)).range(10, 1_000_000).step(2));
+
+    assertThat(plan(request).values()).containsEntry("slots", 10 + 2 * 4095);
+  }
+
+  @Test
+  void takesNoneThatIsAppliedAmongSettingsOfEqualWorthAndMemory() {
+    PlanRequest request =
+        spending(10, knob("a", new Bytes(10)).range(0, 9), knob("b", new Bytes(10)).range(0, 9));
+
+    assertThat(plan(request).values()).isEqualTo(Map.of("a", 0, "b", 1));
+    assertThat(plan(withApplied(request, Map.of("b", 0))).values())
+        .isEqualTo(Map.of("a", 1, "b", 0));
+  }
+
+  @Test
+  void givesAllThereIsOfWhatCostsNothing() {
+    PlanRequest request =
+        spending(25, knob("free", Bytes.ZERO).max(7), knob("slots", new Bytes(10)).max(9));
+
+    assertThat(plan(request).values()).isEqualTo(Map.of("free", 7, "slots", 2));
+  }
 }
