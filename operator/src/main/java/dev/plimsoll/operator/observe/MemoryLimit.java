@@ -1,6 +1,7 @@
 package dev.plimsoll.operator.observe;
 
 import dev.plimsoll.core.model.Bytes;
+import dev.plimsoll.operator.observe.RolloutState.Progress;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -19,7 +20,8 @@ import java.util.stream.Stream;
 public record MemoryLimit(Bytes amount, String origin) {
 
   /**
-   * Reads the limit.
+   * Reads the limit. While a revision is being rolled out the template's counts beside those of the
+   * pods: the next pods will have it.
    *
    * @param container the one to size, from the workload's template
    * @param pods the workload's own, terminating ones included
@@ -27,8 +29,12 @@ public record MemoryLimit(Bytes amount, String origin) {
    * @return empty where nobody sets a limit
    */
   public static Optional<MemoryLimit> of(
-      Container container, List<Pod> pods, Optional<Bytes> declared) {
-    Optional<MemoryLimit> own = smallestOfPods(container, pods).or(() -> ofTemplate(container));
+      Container container, List<Pod> pods, Progress progress, Optional<Bytes> declared) {
+    Optional<MemoryLimit> template = ofTemplate(container);
+    Optional<MemoryLimit> own =
+        smallestOfPods(container, pods)
+            .map(live -> progress == Progress.DONE ? live : theLess(live, template))
+            .or(() -> template);
     if (declared.isEmpty()) {
       return own;
     }
@@ -38,6 +44,10 @@ public record MemoryLimit(Bytes amount, String origin) {
             () ->
                 Optional.of(
                     new MemoryLimit(said, "spec.memory.limit, for the container has none")));
+  }
+
+  private static MemoryLimit theLess(MemoryLimit live, Optional<MemoryLimit> template) {
+    return template.filter(next -> live.amount.isMoreThan(next.amount)).orElse(live);
   }
 
   private static MemoryLimit smaller(MemoryLimit live, Bytes said) {

@@ -3,18 +3,15 @@ package dev.plimsoll.operator.observe;
 import dev.plimsoll.core.model.Budget;
 import dev.plimsoll.core.model.TargetRef;
 import dev.plimsoll.crds.v1alpha1.MemoryBudget;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Looks at a budget's surroundings: its target fresh from the API server, the rest from caches. */
 public final class Observer {
@@ -54,7 +51,10 @@ public final class Observer {
     return budgets
         .elderOf(resource, TargetKey.of(workload.resource()))
         .<Observation>map(elder -> taken(workload, elder))
-        .orElseGet(() -> lookInto(workload, budget));
+        .orElseGet(
+            () ->
+                Observation.of(
+                    workload, budget, podsOf(workload, budget.name()), autoscalers.in(namespace)));
   }
 
   /** The target as it is now; empty where there is none. */
@@ -83,49 +83,6 @@ public final class Observer {
         "TargetTaken",
         "MemoryBudget %s is for %s as well and is the elder, so this one does nothing: delete one of the two."
             .formatted(elder.getMetadata().getName(), workload.ref()));
-  }
-
-  private Observation lookInto(Workload workload, Budget budget) {
-    Optional<Container> chosen =
-        budget
-            .container()
-            .or(() -> onlyContainer(workload))
-            .flatMap(name -> workload.container(name));
-    if (chosen.isEmpty()) {
-      return new Observation.Unusable(
-          workload, "ContainerNotFound", whichContainer(workload, budget));
-    }
-    Container container = chosen.get();
-    List<Pod> itsPods = podsOf(workload, budget.name());
-    List<HorizontalPodAutoscaler> scalers = autoscalers.in(workload.namespace());
-    return new Observation.Target(
-        workload,
-        container,
-        itsPods,
-        scalers,
-        MemoryLimit.of(container, itsPods, budget.memory().limit()),
-        CpuCount.of(container),
-        ReplicaCeiling.of(workload, scalers));
-  }
-
-  private static Optional<String> onlyContainer(Workload workload) {
-    return Optional.of(workload.containers())
-        .filter(containers -> containers.size() == 1)
-        .map(containers -> containers.getFirst().getName());
-  }
-
-  private static String whichContainer(Workload workload, Budget budget) {
-    String names =
-        workload.containers().stream().map(Container::getName).collect(Collectors.joining(", "));
-    return budget
-        .container()
-        .map(
-            name ->
-                "%s has no container %s (it has %s): correct spec.container."
-                    .formatted(workload.ref(), name, names))
-        .orElse(
-            "%s has several containers (%s): name the one to size in spec.container."
-                .formatted(workload.ref(), names));
   }
 
   /**

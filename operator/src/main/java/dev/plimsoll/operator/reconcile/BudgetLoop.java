@@ -3,7 +3,6 @@ package dev.plimsoll.operator.reconcile;
 import dev.plimsoll.core.model.Budget;
 import dev.plimsoll.core.model.Mode;
 import dev.plimsoll.core.model.TargetRef;
-import dev.plimsoll.core.runtime.RuntimeProfiles;
 import dev.plimsoll.core.spec.BudgetRules;
 import dev.plimsoll.core.spec.NotYetActive;
 import dev.plimsoll.core.spec.Resolution;
@@ -15,7 +14,6 @@ import dev.plimsoll.operator.apply.Bookkeeping;
 import dev.plimsoll.operator.diagnose.Diagnostics;
 import dev.plimsoll.operator.diagnose.Finding;
 import dev.plimsoll.operator.diagnose.Surroundings;
-import dev.plimsoll.operator.observe.MemoryLimit;
 import dev.plimsoll.operator.observe.Observation;
 import dev.plimsoll.operator.observe.Observer;
 import dev.plimsoll.operator.observe.TargetKey;
@@ -24,6 +22,7 @@ import dev.plimsoll.operator.report.Deed;
 import dev.plimsoll.operator.report.Notice;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -62,10 +61,15 @@ final class BudgetLoop implements BudgetLife {
     }
     return switch (BudgetRules.resolve(BudgetMapping.draftOf(resource))) {
       case Resolution.Refused(List<Violation> violations) ->
-          reporter.report(resource, Pass.of(new Account.Invalid(violations)), clock.instant());
+          reporter.report(resource, Pass.of(new Account.Invalid(violations)), now());
       case Resolution.Accepted(Budget budget, List<NotYetActive> notes) ->
           step(resource, budget, notes);
     };
+  }
+
+  /** Annotations and status are read by people. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   @Override
@@ -99,7 +103,7 @@ final class BudgetLoop implements BudgetLife {
   }
 
   private StepResult step(MemoryBudget resource, Budget budget, List<NotYetActive> notes) {
-    Instant now = clock.instant();
+    Instant now = now();
     Optional<Deed> deed = Optional.empty();
     if (isToLetGo(resource, budget)) {
       switch (departure.letGo(resource, budget.target())) {
@@ -118,7 +122,7 @@ final class BudgetLoop implements BudgetLife {
           }
           case Observation.Unusable unusable ->
               Pass.of(new Account.Blocked(unusable.reason(), unusable.message()));
-          case Observation.Target target -> pass(resource, budget, notes, target, now);
+          case Observation.Target target -> planned(resource, budget, notes, target, now);
         };
     return reporter.report(resource, pass.with(deed), now);
   }
@@ -130,32 +134,47 @@ final class BudgetLoop implements BudgetLife {
         && resource.hasFinalizer(Finalizer.NAME);
   }
 
-  private Pass pass(
+  private Pass planned(
       MemoryBudget resource,
       Budget budget,
       List<NotYetActive> notes,
       Observation.Target target,
       Instant now) {
-    String uid = resource.getMetadata().getUid();
-    int newKills = kills.note(uid, target.pods(), target.container().getName(), now);
     if (target.limit().isEmpty()) {
-      return Pass.of(
-          new Account.Blocked(
-              "NoLimit",
-              "Container %s of %s has no memory limit, so there is nothing to plan for: set resources.limits.memory there, or spec.memory.limit here."
-                  .formatted(target.container().getName(), target.workload().ref())));
+      return Pass.of(Obstacles.noLimit(target));
     }
-    MemoryLimit limit = target.limit().get();
-    Planning planning = Planning.of(budget, target, limit);
-    Situation situation =
-        new Situation(
-            budget,
-            uid,
-            resource.getMetadata().getGeneration(),
-            target,
-            planning,
-            Bookkeeping.of(target.workload()),
-            now);
+    try {
+      Planning planning = Planning.of(budget, target, target.limit().get());
+      return decided(resource, notes, situation(resource, budget, target, planning, now));
+    } catch (Planning.BeyondCountingException e) {
+      return Pass.of(Obstacles.beyondCounting(e));
+    }
+  }
+
+  private static Situation situation(
+      MemoryBudget resource,
+      Budget budget,
+      Observation.Target target,
+      Planning planning,
+      Instant now) {
+    return new Situation(
+        budget,
+        resource.getMetadata().getUid(),
+        resource.getMetadata().getGeneration(),
+        target,
+        planning,
+        Bookkeeping.of(target.workload()),
+        now);
+  }
+
+  private Pass decided(MemoryBudget resource, List<NotYetActive> notes, Situation situation) {
+    int newKills =
+        kills.note(
+            situation.uid(),
+            situation.target().pods(),
+            situation.target().container().getName(),
+            situation.now());
+    Planning planning = situation.planning();
     Decision decision = decider.decide(situation);
     if (decision instanceof Decision.Rest && situation.books().applied().isEmpty()) {
       departure.abandon(resource);
@@ -163,11 +182,12 @@ final class BudgetLoop implements BudgetLife {
     Execution.Result result = execution.carryOut(decision, resource, situation);
     return new Pass(
         new Account.Planned(
-            budget,
             notes,
-            limit,
+            planning.limit(),
             planning.request(),
             planning.outcome(),
+            planning.advice(),
+            planning.capacity(),
             planning.effective(),
             findings(situation),
             result.standing()),
@@ -178,13 +198,6 @@ final class BudgetLoop implements BudgetLife {
 
   private static List<Finding> findings(Situation situation) {
     return Diagnostics.examine(
-        new Surroundings(
-            situation.budget(),
-            situation.workload(),
-            situation.target().container(),
-            RuntimeProfiles.named(situation.budget().runtime().type()).orElseThrow(),
-            Optional.of(situation.planning().limit().amount()),
-            situation.target().autoscalers(),
-            situation.planning().plan()));
+        Surroundings.of(situation.budget(), situation.target(), situation.planning().plan()));
   }
 }

@@ -33,7 +33,7 @@ final class Decider {
       return Decision.Rest.untilEvent(Standings.notEnforced(situation));
     }
     if (!(situation.planning().outcome() instanceof Plan plan)) {
-      return Decision.Rest.untilEvent(Standings.doesNotFit());
+      return Decision.Rest.untilEvent(Standings.doesNotFit(situation));
     }
     return contested(situation).or(() -> undo(situation)).orElseGet(() -> towards(plan, situation));
   }

@@ -105,13 +105,7 @@ final class Execution {
           case UNDO -> Deed.Kind.UNDO;
           case BRAKE -> Deed.Kind.BRAKE;
         };
-    return new Result(
-        new Standing(
-            Grade.ON_ITS_WAY,
-            "RollingOut",
-            "The pod template was changed just now, and the pods are being replaced."),
-        List.of(new Deed(kind, roll.deed())),
-        Optional.empty());
+    return new Result(Standings.changed(), List.of(new Deed(kind, roll.deed())), Optional.empty());
   }
 
   private static Result refused(ApplyResult.Refused refused, Situation situation) {

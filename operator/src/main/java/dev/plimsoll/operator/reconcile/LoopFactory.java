@@ -41,7 +41,8 @@ public final class LoopFactory implements Function<Caches, BudgetLife> {
     Finalizer finalizer = new Finalizer(client);
     return new BudgetLoop(
         new Observer(client, caches.budgets(), caches.pods(), caches.autoscalers()),
-        new Decider(new Gate(slots, kills), new RevisionJudge(new RevisionReader(client), kills)),
+        new Decider(
+            new Gate(slots, kills), new RevisionJudge(new RevisionReader(client)::lastTwo, kills)),
         new Execution(new Applier(client), finalizer, slots),
         new Departure(new Releaser(client), finalizer),
         kills,

@@ -1,9 +1,13 @@
 package dev.plimsoll.operator.reconcile;
 
 import dev.plimsoll.core.model.Budget;
+import dev.plimsoll.core.model.Bytes;
+import dev.plimsoll.core.model.Knob;
 import dev.plimsoll.core.model.Plan;
 import dev.plimsoll.core.model.PlanOutcome;
 import dev.plimsoll.core.model.PlanRequest;
+import dev.plimsoll.core.plan.CapacityTable;
+import dev.plimsoll.core.plan.LimitAdvice;
 import dev.plimsoll.core.plan.Planner;
 import dev.plimsoll.operator.apply.Claims;
 import dev.plimsoll.operator.apply.EffectiveValues;
@@ -17,18 +21,22 @@ import java.util.Optional;
  *
  * @param claims which variables are ours to set and which stay the user's
  * @param effective what the knobs are on the workload now, as far as that is known
+ * @param advice the limits that would do
+ * @param capacity what would fit at other limits
  */
 record Planning(
     MemoryLimit limit,
     Claims claims,
     Map<String, Integer> effective,
     PlanRequest request,
-    PlanOutcome outcome) {
+    PlanOutcome outcome,
+    LimitAdvice advice,
+    CapacityTable capacity) {
 
   /**
    * Plans for a target.
    *
-   * @throws IllegalArgumentException where the budget's numbers are beyond counting
+   * @throws BeyondCountingException where the budget's numbers are, valid as each of them is
    */
   static Planning of(Budget budget, Observation.Target target, MemoryLimit limit) {
     String container = target.container().getName();
@@ -45,11 +53,35 @@ record Planning(
             target.maxReplicas(),
             claims.fixed(),
             effective);
-    return new Planning(limit, claims, effective, request, Planner.plan(request));
+    try {
+      LimitAdvice advice = LimitAdvice.of(request);
+      CapacityTable capacity = CapacityTable.of(request, budget.memory().perUser());
+      return new Planning(
+          limit, claims, effective, request, Planner.plan(request), advice, capacity);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new BeyondCountingException(e);
+    }
+  }
+
+  /** No plan can be made of these numbers. */
+  static final class BeyondCountingException extends RuntimeException {
+    BeyondCountingException(RuntimeException cause) {
+      super(cause.getMessage(), cause);
+    }
   }
 
   /** The plan that fits, if one does. */
   Optional<Plan> plan() {
     return outcome instanceof Plan plan ? Optional.of(plan) : Optional.empty();
+  }
+
+  /** What the workload takes at its peak with these values: base and every unit. */
+  Bytes costOf(Map<String, Integer> values) {
+    Bytes total = request.base();
+    for (Knob knob : request.knobs()) {
+      long units = (long) values.get(knob.name()) * knob.per().map(values::get).orElse(1);
+      total = total.plus(knob.unitCost().times(units));
+    }
+    return total;
   }
 }

@@ -7,24 +7,30 @@ import dev.plimsoll.operator.act.RevisionChange;
 import dev.plimsoll.operator.apply.AppliedSettings;
 import dev.plimsoll.operator.apply.Notes;
 import dev.plimsoll.operator.observe.CrashLoops;
-import dev.plimsoll.operator.observe.RevisionReader;
 import dev.plimsoll.operator.observe.RevisionReader.Pair;
 import dev.plimsoll.operator.observe.RolloutState.Progress;
+import dev.plimsoll.operator.observe.Workload;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Judges the revision that our last change made, where it shows trouble. */
 final class RevisionJudge {
   /** A revision that fails later fails for another reason than our change. */
   private static final Duration PROBATION = Duration.ofMinutes(10);
 
-  private final RevisionReader revisions;
+  private final Function<Workload, Optional<Pair>> lastTwo;
   private final KillLedger kills;
 
-  RevisionJudge(RevisionReader revisions, KillLedger kills) {
-    this.revisions = revisions;
+  /**
+   * A judge.
+   *
+   * @param lastTwo reads a workload's last two revisions
+   */
+  RevisionJudge(Function<Workload, Optional<Pair>> lastTwo, KillLedger kills) {
+    this.lastTwo = lastTwo;
     this.kills = kills;
   }
 
@@ -61,8 +67,8 @@ final class RevisionJudge {
   }
 
   private Optional<RevisionVerdict.Failure> judge(AppliedSettings applied, Situation situation) {
-    return revisions
-        .lastTwo(situation.workload())
+    return lastTwo
+        .apply(situation.workload())
         .map(pair -> RevisionVerdict.of(evidence(pair, applied, situation), PROBATION))
         .flatMap(
             verdict ->

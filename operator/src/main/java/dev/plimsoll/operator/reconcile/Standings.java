@@ -1,12 +1,13 @@
 package dev.plimsoll.operator.reconcile;
 
-import dev.plimsoll.core.model.Plan;
+import dev.plimsoll.core.model.Bytes;
 import dev.plimsoll.operator.apply.Claim;
 import dev.plimsoll.operator.apply.DesiredSettings;
 import dev.plimsoll.operator.apply.Notes;
 import dev.plimsoll.operator.report.Standing;
 import dev.plimsoll.operator.report.Standing.Grade;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,22 +18,45 @@ final class Standings {
 
   static Standing notEnforced(Situation situation) {
     String mode = situation.budget().mode().text();
-    String plan =
-        situation.planning().outcome() instanceof Plan fitting
-            ? " The plan is " + knobs(fitting) + "."
-            : "";
     return new Standing(
         Grade.NOT_ASKED,
         mode,
-        "spec.mode is %s, so nothing is written to %s.%s To have it set, put Enforce there."
-            .formatted(mode, situation.workload().ref(), plan));
+        "spec.mode is %s, so nothing is written to %s.%s%s To have the plan set, put Enforce there."
+            .formatted(
+                mode,
+                situation.workload().ref(),
+                situation
+                    .planning()
+                    .plan()
+                    .map(plan -> " It plans " + knobs(plan.values()) + ".")
+                    .orElse(""),
+                runsNow(situation)));
   }
 
-  static Standing doesNotFit() {
+  /** What the workload may take as it is, where every knob's value is known. */
+  private static String runsNow(Situation situation) {
+    Map<String, Integer> effective = situation.planning().effective();
+    boolean isKnown =
+        situation.budget().knobs().stream().allMatch(knob -> effective.containsKey(knob.name()));
+    if (!isKnown) {
+      return "";
+    }
+    Bytes peak = situation.planning().costOf(effective);
+    Bytes limit = situation.planning().limit().amount();
+    String verdict =
+        peak.isMoreThan(limit)
+            ? ", more than its limit of %s: it is killed when all of it is in use.".formatted(limit)
+            : " of its limit of %s.".formatted(limit);
+    return " It runs %s now, which takes %s at its peak%s"
+        .formatted(knobs(effective), peak, verdict);
+  }
+
+  static Standing doesNotFit(Situation situation) {
     return new Standing(
         Grade.HELD,
         "DoesNotFit",
-        "No plan fits the limit, so the workload stays as it is: see Feasible.");
+        "No plan fits the limit, so the workload stays as it is: see Feasible."
+            + beside(situation));
   }
 
   static Standing contested(Situation situation) {
@@ -48,17 +72,24 @@ final class Standings {
         Grade.HELD,
         "RolledBack",
         "The plan was tried at %s and taken back, because %s. It is not tried again until the budget's spec or the container's image changes: look at the logs of the pods that failed, and correct max, or the variable that the application does not take."
-            .formatted(rejection.time(), rejection.reason()));
+            .formatted(rejection.time().truncatedTo(ChronoUnit.SECONDS), rejection.reason()));
   }
 
   static Standing allRespected(Situation situation) {
     return new Standing(Grade.NOT_ASKED, "Respected", respected(situation));
   }
 
+  /** The values were put into the pod template just now. */
+  static Standing changed() {
+    return new Standing(
+        Grade.ON_ITS_WAY,
+        "RollingOut",
+        "The plan was put into the pod template just now, and the pods are being replaced.");
+  }
+
   /** The values are in the pod template: they are in force once every pod has them. */
   static Standing inPlace(Situation situation) {
-    String beside = respected(situation);
-    String more = beside.isEmpty() ? "" : " " + beside;
+    String more = beside(situation);
     return switch (situation.workload().rollout().progress()) {
       case DONE ->
           new Standing(Grade.IN_FORCE, "Applied", "Every pod is made with the plan." + more);
@@ -107,10 +138,16 @@ final class Standings {
         .collect(Collectors.joining(", "));
   }
 
-  private static String knobs(Plan plan) {
-    return plan.values().entrySet().stream()
+  private static String knobs(Map<String, Integer> values) {
+    return values.entrySet().stream()
         .map(entry -> entry.getKey() + "=" + entry.getValue())
         .collect(Collectors.joining(" "));
+  }
+
+  /** What stays the user's, to follow another sentence. */
+  private static String beside(Situation situation) {
+    String respected = respected(situation);
+    return respected.isEmpty() ? "" : " " + respected;
   }
 
   private static String respected(Situation situation) {

@@ -1,8 +1,9 @@
 package dev.plimsoll.operator.report;
 
-import dev.plimsoll.core.model.Budget;
 import dev.plimsoll.core.model.PlanOutcome;
 import dev.plimsoll.core.model.PlanRequest;
+import dev.plimsoll.core.plan.CapacityTable;
+import dev.plimsoll.core.plan.LimitAdvice;
 import dev.plimsoll.core.spec.NotYetActive;
 import dev.plimsoll.core.spec.Violation;
 import dev.plimsoll.operator.diagnose.Finding;
@@ -28,15 +29,18 @@ public sealed interface Account {
    * There is a target, and planning was tried.
    *
    * @param notes the fields that nothing acts on yet
+   * @param advice the limits that would do
+   * @param capacity what would fit at other limits
    * @param effective what the knobs are on the workload now, as far as that is known
    * @param findings what the manifest shows beside
    */
   record Planned(
-      Budget budget,
       List<NotYetActive> notes,
       MemoryLimit limit,
       PlanRequest request,
       PlanOutcome outcome,
+      LimitAdvice advice,
+      CapacityTable capacity,
       Map<String, Integer> effective,
       List<Finding> findings,
       Standing standing)

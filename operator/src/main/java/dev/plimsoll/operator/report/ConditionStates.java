@@ -6,7 +6,6 @@ import static dev.plimsoll.operator.report.ConditionState.unknown;
 
 import dev.plimsoll.core.model.Infeasible;
 import dev.plimsoll.core.model.Plan;
-import dev.plimsoll.core.spec.NotYetActive;
 import dev.plimsoll.core.spec.Violation;
 import dev.plimsoll.operator.diagnose.Finding;
 import dev.plimsoll.operator.report.Account.Planned;
@@ -55,7 +54,7 @@ final class ConditionStates {
         Stream.concat(
                 planned.findings().stream()
                     .map(finding -> finding.reason() + ": " + finding.message()),
-                planned.notes().stream().map(NotYetActive::line))
+                planned.notes().stream().map(note -> note.line() + "."))
             .toList();
     return more.isEmpty()
         ? holds(Type.READY, "Planned", "The budget is understood and planned.")

@@ -1,9 +1,11 @@
 package dev.plimsoll.operator.report;
 
 import dev.plimsoll.core.model.Infeasible;
+import dev.plimsoll.core.model.Knob;
 import dev.plimsoll.core.model.Plan;
 import dev.plimsoll.core.model.PlanLine;
 import dev.plimsoll.core.model.PlanLine.Bound;
+import dev.plimsoll.core.model.PlanRequest;
 import dev.plimsoll.operator.observe.MemoryLimit;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,10 +29,25 @@ final class PlanText {
   }
 
   /** Why it is this plan and not a larger one. */
-  static String heldBy(Plan plan) {
-    return plan.lines().stream()
-        .map(line -> line.knob() + " is held by " + bound(line.bound()))
-        .collect(Collectors.joining(", "));
+  static String heldBy(Plan plan, PlanRequest request) {
+    String held =
+        plan.lines().stream()
+            .map(line -> line.knob() + " is held by " + bound(line.bound()))
+            .collect(Collectors.joining(", "));
+    return held + withoutCpus(request);
+  }
+
+  /** A rule by CPUs needs a container that declares some. */
+  private static String withoutCpus(PlanRequest request) {
+    String knobs =
+        request.knobs().stream()
+            .filter(knob -> knob.cpu().isPresent() && request.cpus().isEmpty())
+            .map(Knob::name)
+            .collect(Collectors.joining(", "));
+    return knobs.isEmpty()
+        ? ""
+        : "; the cpu rule of %s has no effect, because the container declares no CPUs: set resources.requests.cpu"
+            .formatted(knobs);
   }
 
   private static String bound(Bound bound) {

@@ -5,7 +5,6 @@ import dev.plimsoll.core.model.Knob;
 import dev.plimsoll.core.model.Plan;
 import dev.plimsoll.core.model.PlanLine;
 import dev.plimsoll.core.plan.CapacityTable;
-import dev.plimsoll.core.plan.LimitAdvice;
 import dev.plimsoll.crds.v1alpha1.ActionStatus;
 import dev.plimsoll.crds.v1alpha1.CapacityStatus;
 import dev.plimsoll.crds.v1alpha1.CostStatus;
@@ -98,7 +97,7 @@ public final class StatusFactory {
         plan.lines().stream().map(line -> knob(planned, line)).toList(),
         plan.total().toString(),
         plan.headroom().toString(),
-        PlanText.heldBy(plan));
+        PlanText.heldBy(plan, planned.request()));
   }
 
   private static PlannedKnobStatus knob(Planned planned, PlanLine line) {
@@ -120,16 +119,13 @@ public final class StatusFactory {
   }
 
   private static RecommendationStatus recommendation(Planned planned) {
-    LimitAdvice advice = LimitAdvice.of(planned.request());
     return new RecommendationStatus(
-        QuantityText.roundedUp(advice.forMinimum()),
-        advice.forFull().map(QuantityText::roundedUp).orElse(null));
+        QuantityText.roundedUp(planned.advice().forMinimum()),
+        planned.advice().forFull().map(QuantityText::roundedUp).orElse(null));
   }
 
   private static List<CapacityStatus> capacity(Planned planned) {
-    return CapacityTable.of(planned.request(), planned.budget().memory().perUser()).rows().stream()
-        .map(StatusFactory::row)
-        .toList();
+    return planned.capacity().rows().stream().map(StatusFactory::row).toList();
   }
 
   private static CapacityStatus row(CapacityTable.Row row) {

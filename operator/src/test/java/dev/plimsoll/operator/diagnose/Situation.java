@@ -11,6 +11,7 @@ import dev.plimsoll.crds.v1alpha1.BudgetMapping;
 import dev.plimsoll.crds.v1alpha1.MemoryBudget;
 import dev.plimsoll.operator.observe.MemoryLimit;
 import dev.plimsoll.operator.observe.Observation;
+import dev.plimsoll.operator.observe.RolloutState.Progress;
 import dev.plimsoll.operator.observe.Workload;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -49,7 +50,8 @@ final class Situation {
             .orElseThrow();
     Budget budget = budget(only(objects, MemoryBudget.class).getFirst());
     Container container = workload.container("web").orElseThrow();
-    Optional<MemoryLimit> limit = MemoryLimit.of(container, List.of(), budget.memory().limit());
+    Optional<MemoryLimit> limit =
+        MemoryLimit.of(container, List.of(), Progress.DONE, budget.memory().limit());
     Optional<Plan> plan = limit.flatMap(each -> plan(budget, each));
     return Surroundings.of(
         budget,

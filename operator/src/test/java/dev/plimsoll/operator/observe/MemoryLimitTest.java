@@ -3,6 +3,7 @@ package dev.plimsoll.operator.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.core.model.Bytes;
+import dev.plimsoll.operator.observe.RolloutState.Progress;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -62,7 +63,7 @@ class MemoryLimitTest {
   }
 
   private static Bytes limit(Container container, List<Pod> pods) {
-    return MemoryLimit.of(container, pods, Optional.empty()).orElseThrow().amount();
+    return MemoryLimit.of(container, pods, Progress.DONE, Optional.empty()).orElseThrow().amount();
   }
 
   @Test
@@ -75,6 +76,22 @@ class MemoryLimitTest {
   }
 
   @Test
+  void whileARevisionRollsOutTheLimitOfItsPodsToComeCounts() {
+    Container smaller = container(Map.of("memory", "256Mi"));
+    Container larger = container(Map.of("memory", "2Gi"));
+    List<Pod> running = List.of(pod("1Gi"));
+
+    assertThat(MemoryLimit.of(smaller, running, Progress.RUNNING, Optional.empty()))
+        .hasValue(new MemoryLimit(Bytes.ofMebi(256), "the limit of the pod template"));
+    assertThat(
+            MemoryLimit.of(larger, running, Progress.RUNNING, Optional.empty())
+                .orElseThrow()
+                .amount())
+        .isEqualTo(Bytes.ofMebi(1024));
+    assertThat(limit(smaller, running)).isEqualTo(Bytes.ofMebi(1024));
+  }
+
+  @Test
   void aResizeInPlaceIsFollowed() {
     assertThat(limit(UNLIMITED, List.of(resized("512Mi", "768Mi")))).isEqualTo(Bytes.ofMebi(768));
   }
@@ -83,24 +100,24 @@ class MemoryLimitTest {
   void theDeclaredLimitCountsWhereItIsSmallerAndBothAreNamed() {
     Container template = container(Map.of("memory", "512Mi"));
 
-    assertThat(MemoryLimit.of(template, List.of(), Optional.of(Bytes.ofMebi(256))))
+    assertThat(MemoryLimit.of(template, List.of(), Progress.DONE, Optional.of(Bytes.ofMebi(256))))
         .hasValue(
             new MemoryLimit(
                 Bytes.ofMebi(256),
                 "spec.memory.limit, the smaller: the limit of the pod template is 512Mi"));
-    assertThat(MemoryLimit.of(template, List.of(), Optional.of(Bytes.ofMebi(1024))))
+    assertThat(MemoryLimit.of(template, List.of(), Progress.DONE, Optional.of(Bytes.ofMebi(1024))))
         .hasValue(
             new MemoryLimit(
                 Bytes.ofMebi(512),
                 "the limit of the pod template, the smaller: spec.memory.limit is 1Gi"));
-    assertThat(MemoryLimit.of(template, List.of(), Optional.of(Bytes.ofMebi(512))))
+    assertThat(MemoryLimit.of(template, List.of(), Progress.DONE, Optional.of(Bytes.ofMebi(512))))
         .hasValue(new MemoryLimit(Bytes.ofMebi(512), "the limit of the pod template"));
   }
 
   @Test
   void withoutAnyLimitThereIsNone() {
-    assertThat(MemoryLimit.of(UNLIMITED, List.of(), Optional.empty())).isEmpty();
-    assertThat(MemoryLimit.of(UNLIMITED, List.of(), Optional.of(Bytes.ofMebi(256))))
+    assertThat(MemoryLimit.of(UNLIMITED, List.of(), Progress.DONE, Optional.empty())).isEmpty();
+    assertThat(MemoryLimit.of(UNLIMITED, List.of(), Progress.DONE, Optional.of(Bytes.ofMebi(256))))
         .hasValue(
             new MemoryLimit(Bytes.ofMebi(256), "spec.memory.limit, for the container has none"));
   }

@@ -68,7 +68,11 @@ class PruningTest {
     assertThat(Revision.of(pod)).isEqualTo("abc");
     assertThat(OomKill.of(pod, "web")).hasSize(1);
     assertThat(
-            MemoryLimit.of(pod.getSpec().getContainers().getFirst(), List.of(pod), Optional.empty())
+            MemoryLimit.of(
+                    pod.getSpec().getContainers().getFirst(),
+                    List.of(pod),
+                    Progress.DONE,
+                    Optional.empty())
                 .orElseThrow()
                 .amount())
         .isEqualTo(Bytes.ofMebi(512));
