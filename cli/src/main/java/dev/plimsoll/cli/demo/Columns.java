@@ -28,8 +28,8 @@ final class Columns {
     rows.add(count("refused", before, after, LoadResult::refused));
     rows.add(count("failed", before, after, LoadResult::failed));
     rows.add(count("timed out", before, after, LoadResult::timedOut));
-    rows.add(row("median answer", before, after, side -> millis(side.load().p50Ms())));
-    rows.add(row("99 % within", before, after, side -> millis(side.load().p99Ms())));
+    rows.add(row("median answer", before, after, side -> time(side.load().p50Ms())));
+    rows.add(row("99 % within", before, after, side -> time(side.load().p99Ms())));
     return new TextTable(
             List.of(
                 TextTable.Column.left(""),
@@ -59,8 +59,10 @@ final class Columns {
     return side.settings().getOrDefault(variable, "-");
   }
 
-  private static String millis(double milliseconds) {
-    return String.format(Locale.ROOT, "%.2f s", milliseconds / 1000);
+  private static String time(double milliseconds) {
+    return milliseconds < 1000
+        ? String.format(Locale.ROOT, "%.0f ms", milliseconds)
+        : String.format(Locale.ROOT, "%.2f s", milliseconds / 1000);
   }
 
   private static List<String> count(

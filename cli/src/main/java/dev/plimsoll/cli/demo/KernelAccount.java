@@ -13,13 +13,15 @@ final class KernelAccount {
   /**
    * Prints "cgroup kills unreclaimable" for each container of a pod, then a dash. Of cgroup v1 and
    * v2; $1 is the pod's UID with its dashes or underscores as one-character wildcards, $2 the
-   * number of rounds.
+   * number of rounds. Ends when the pod is gone.
    */
   private static final String PROBE =
       """
       root=/sys/fs/cgroup/memory; [ -d $root ] || root=/sys/fs/cgroup
       for round in $(seq "$2"); do
-        for pod in $(find $root -type d -path "*kubepods*" -name "*pod$1*"); do
+        pods=$(find $root -type d -path "*kubepods*" -name "*pod$1*")
+        [ -n "$pods" ] || exit 0
+        for pod in $pods; do
           for group in $pod/*/; do
             if [ -r $group/memory.oom_control ]; then
               events=$group/memory.oom_control used=$group/memory.usage_in_bytes total=total_

@@ -81,16 +81,12 @@ record Program(List<String> words, Map<String, String> environment) {
     try {
       Path errors = Files.createTempFile("plimsoll-demo", ".err");
       try {
-        ProcessBuilder builder = new ProcessBuilder(words).redirectError(errors.toFile());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
+        Process process = start(ProcessBuilder.Redirect.to(errors.toFile()));
         try (var stdin = process.getOutputStream()) {
           stdin.write(input.getBytes(StandardCharsets.UTF_8));
         }
         try (BufferedReader reader = process.inputReader()) {
-          for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            lines.accept(line);
-          }
+          reader.lines().forEach(lines);
           if (process.waitFor() != 0) {
             throw new Failed(complaint(process.exitValue(), Files.readString(errors)));
           }
@@ -105,6 +101,39 @@ record Program(List<String> words, Map<String, String> environment) {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Failed("interrupted while running " + words.getFirst());
+    }
+  }
+
+  /**
+   * Starts it, to run until it is closed; what it prints until then is handed on line by line, what
+   * it says on standard error is not kept.
+   */
+  Running beside(Consumer<String> lines) {
+    try {
+      Process process = start(ProcessBuilder.Redirect.DISCARD);
+      Thread reader = Thread.ofVirtual().start(() -> process.inputReader().lines().forEach(lines));
+      return new Running(process, reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Process start(ProcessBuilder.Redirect errors) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(words).redirectError(errors);
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  /** A program that runs beside others; closing ends it. */
+  record Running(Process process, Thread reader) implements AutoCloseable {
+    @Override
+    public void close() {
+      process.destroy();
+      try {
+        reader.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

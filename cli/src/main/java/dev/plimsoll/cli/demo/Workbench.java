@@ -96,21 +96,9 @@ final class Workbench {
         new KernelAccount(
             kills -> story.tellBad("the kernel has killed " + kills + " of its processes"));
     Program probe = KernelAccount.probe(cluster, podUid(), load.seconds() + LOAD_GRACE_SECONDS);
-    Thread watch =
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    probe.run("", account::read);
-                  } catch (Program.Failed ended) {
-                    story.tell("the watch on the kernel's account ended: " + ended.getMessage());
-                  }
-                });
-    try {
+    try (Program.Running _ = probe.beside(account::read)) {
       LoadResult result = run(load, "load-" + title);
       return new Side(title, settings(), result, account.kills(), account.peak());
-    } finally {
-      watch.interrupt();
     }
   }
 
