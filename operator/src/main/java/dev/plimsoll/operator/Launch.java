@@ -9,8 +9,10 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,9 +51,12 @@ final class Launch {
       Config config =
           new ConfigBuilder(Config.empty())
               .withMasterUrl(cluster.url())
+              .withCaCertData(encoded(cluster.authority()))
+              .withOauthToken("training")
               .withNamespace("training")
               .build();
       KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build();
+      new Preflight(client).check(settings.namespaces());
       try (OperatorProcess process = process(settings, client)) {
         process.start();
         if (!cluster.awaitReport(LONGEST_TRAINING)) {
@@ -59,6 +64,10 @@ final class Launch {
         }
       }
     }
+  }
+
+  private static String encoded(String pem) {
+    return Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.UTF_8));
   }
 
   private static OperatorProcess process(OperatorSettings settings, KubernetesClient client) {

@@ -1,7 +1,8 @@
 package dev.plimsoll.operator;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
@@ -45,16 +46,18 @@ final class TrainingCluster implements AutoCloseable {
   private final CountDownLatch reported = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Map<String, String> objects;
-  private final HttpServer server;
+  private final TrainingCertificate certificate = TrainingCertificate.make();
+  private final HttpsServer server;
 
   /** Starts serving on a port of the loopback interface that the system chooses. */
   TrainingCluster() {
     objects = HELD.stream().collect(Collectors.toMap(kind -> kind, this::read));
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    server.setHttpsConfigurator(new HttpsConfigurator(certificate.server()));
     server.setExecutor(handlers);
     server.createContext("/", this::answer);
     server.start();
@@ -70,7 +73,12 @@ final class TrainingCluster implements AutoCloseable {
   }
 
   String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return "https://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** The certificate, in PEM, that a client has to trust. */
+  String authority() {
+    return certificate.authority();
   }
 
   /** Waits until the budget's status was written; false where that takes too long. */

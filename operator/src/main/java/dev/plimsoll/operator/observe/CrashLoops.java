@@ -21,14 +21,14 @@ public record CrashLoops(int ofNewest, int ofOthers) {
    * @param newest the hash of the newest revision
    */
   public static CrashLoops of(List<Pod> pods, String container, String newest) {
-    List<Pod> looping = pods.stream().filter(pod -> isLooping(pod, container)).toList();
+    List<Pod> looping = podsIn(pods, container);
     int ofNewest = (int) looping.stream().filter(pod -> Revision.of(pod).equals(newest)).count();
     return new CrashLoops(ofNewest, looping.size() - ofNewest);
   }
 
-  /** Whether there is one at all. */
-  public static boolean any(List<Pod> pods, String container) {
-    return pods.stream().anyMatch(pod -> isLooping(pod, container));
+  /** Those of the pods that are in one. */
+  public static List<Pod> podsIn(List<Pod> pods, String container) {
+    return pods.stream().filter(pod -> isLooping(pod, container)).toList();
   }
 
   private static boolean isLooping(Pod pod, String container) {

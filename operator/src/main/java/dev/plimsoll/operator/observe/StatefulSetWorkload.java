@@ -33,6 +33,13 @@ public record StatefulSetWorkload(StatefulSet resource) implements Workload {
     return resource.getSpec().getSelector();
   }
 
+  /** The hash of the revision that pods are to become; empty before the controller has said. */
+  public String updateRevision() {
+    return Optional.ofNullable(resource.getStatus())
+        .map(StatefulSetStatus::getUpdateRevision)
+        .orElse("");
+  }
+
   @Override
   public RolloutState rollout() {
     StatefulSetStatus status =

@@ -6,11 +6,15 @@ import dev.plimsoll.core.decide.RevisionVerdict;
 import dev.plimsoll.core.decide.RolloutPurpose;
 import dev.plimsoll.core.model.Mode;
 import dev.plimsoll.core.model.Plan;
+import dev.plimsoll.operator.act.StuckPods;
 import dev.plimsoll.operator.apply.AppliedSettings;
 import dev.plimsoll.operator.apply.DesiredSettings;
 import dev.plimsoll.operator.apply.Notes;
 import dev.plimsoll.operator.apply.PodChange;
 import dev.plimsoll.operator.apply.Reverts;
+import dev.plimsoll.operator.report.Standing;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.List;
 import java.util.Optional;
 
 /** Decides what to do with a workload: the first of these steps that has an answer answers. */
@@ -95,7 +99,7 @@ final class Decider {
             situation.books().notes());
     Optional<Notes.Rejection> rejection = rejectionOf(wanted, situation);
     if (rejection.isPresent()) {
-      return Decision.Rest.untilEvent(Standings.rolledBack(rejection.get()));
+      return rolledBack(Standings.rolledBack(rejection.get()), situation);
     }
     if (wanted.values().isEmpty() && situation.books().applied().isEmpty()) {
       return Decision.Rest.untilEvent(Standings.allRespected(situation));
@@ -106,6 +110,17 @@ final class Decider {
     return Reverts.of(situation.workload(), situation.planning().claims()).isEmpty()
         ? roll(plan, situation)
         : reapply(plan, situation);
+  }
+
+  private static Decision rolledBack(Standing standing, Situation situation) {
+    List<Pod> stuck =
+        StuckPods.of(
+            situation.workload(),
+            situation.target().pods(),
+            situation.target().container().getName());
+    return stuck.isEmpty()
+        ? Decision.Rest.untilEvent(standing)
+        : new Decision.Evict(stuck, standing);
   }
 
   private static Optional<Notes.Rejection> rejectionOf(

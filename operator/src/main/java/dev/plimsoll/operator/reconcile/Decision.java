@@ -3,7 +3,9 @@ package dev.plimsoll.operator.reconcile;
 import dev.plimsoll.core.decide.RolloutPurpose;
 import dev.plimsoll.operator.apply.DesiredSettings;
 import dev.plimsoll.operator.report.Standing;
+import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What to do with a workload. */
@@ -22,6 +24,9 @@ sealed interface Decision {
 
   /** The values stay as they are; our records are kept true, which replaces no pod. */
   record Keep(DesiredSettings settings, Standing standing) implements Decision {}
+
+  /** Pods that are in the way of an undo are evicted. */
+  record Evict(List<Pod> pods, Standing standing) implements Decision {}
 
   /**
    * New values, which replace every pod.

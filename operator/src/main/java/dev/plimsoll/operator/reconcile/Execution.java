@@ -2,6 +2,8 @@ package dev.plimsoll.operator.reconcile;
 
 import dev.plimsoll.core.decide.RolloutPurpose;
 import dev.plimsoll.crds.v1alpha1.MemoryBudget;
+import dev.plimsoll.operator.act.PodEvictor;
+import dev.plimsoll.operator.act.PodEvictor.Outcome;
 import dev.plimsoll.operator.act.RolloutSlots;
 import dev.plimsoll.operator.apply.Applier;
 import dev.plimsoll.operator.apply.ApplyResult;
@@ -9,6 +11,7 @@ import dev.plimsoll.operator.apply.DesiredSettings;
 import dev.plimsoll.operator.report.Deed;
 import dev.plimsoll.operator.report.Standing;
 import dev.plimsoll.operator.report.Standing.Grade;
+import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,11 +25,13 @@ final class Execution {
   private final Applier applier;
   private final Finalizer finalizer;
   private final RolloutSlots slots;
+  private final PodEvictor evictor;
 
-  Execution(Applier applier, Finalizer finalizer, RolloutSlots slots) {
+  Execution(Applier applier, Finalizer finalizer, RolloutSlots slots, PodEvictor evictor) {
     this.applier = applier;
     this.finalizer = finalizer;
     this.slots = slots;
+    this.evictor = evictor;
   }
 
   /**
@@ -43,6 +48,7 @@ final class Execution {
           new Result(standing, List.of(), again);
       case Decision.Keep(DesiredSettings settings, Standing standing) ->
           keep(settings, standing, budget, situation);
+      case Decision.Evict(List<Pod> pods, Standing standing) -> evict(pods, standing, situation);
       case Decision.Roll roll -> roll(roll, budget, situation);
     };
   }
@@ -63,6 +69,20 @@ final class Execution {
     };
   }
 
+  private Result evict(List<Pod> pods, Standing standing, Situation situation) {
+    List<Deed> deeds =
+        pods.stream()
+            .filter(pod -> evictor.evict(pod) == Outcome.EVICTED)
+            .map(
+                pod ->
+                    new Deed(
+                        Deed.Kind.EVICTION,
+                        "Pod %s of the revision that was taken back is evicted, because it fails and %s waits for it."
+                            .formatted(pod.getMetadata().getName(), situation.workload().ref())))
+            .toList();
+    return new Result(standing, deeds, Optional.of(situation.now().plus(LATER)));
+  }
+
   private Result roll(Decision.Roll roll, MemoryBudget budget, Situation situation) {
     if (!takeSlot(roll.purpose(), situation)) {
       Decision.Rest rest = Gate.noSlot(situation.now());
@@ -80,7 +100,7 @@ final class Execution {
       case ApplyResult.Stale _ ->
           new Result(
               new Standing(
-                  Grade.ON_ITS_WAY,
+                  Grade.WAITING,
                   "Retrying",
                   "Someone else wrote to the workload at the same moment: it is tried again."),
               List.of(),

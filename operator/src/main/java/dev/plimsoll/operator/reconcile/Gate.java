@@ -104,7 +104,7 @@ final class Gate {
     return switch (reason) {
       case PAUSED -> Grade.NOT_ASKED;
       case UNSUPPORTED -> Grade.HELD;
-      case ROLLOUT_UNDER_WAY, COOLDOWN, OUTSIDE_WINDOWS, CLUSTER_BUSY -> Grade.ON_ITS_WAY;
+      case ROLLOUT_UNDER_WAY, COOLDOWN, OUTSIDE_WINDOWS, CLUSTER_BUSY -> Grade.WAITING;
     };
   }
 

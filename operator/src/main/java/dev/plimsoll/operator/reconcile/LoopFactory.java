@@ -2,6 +2,7 @@ package dev.plimsoll.operator.reconcile;
 
 import dev.plimsoll.operator.act.KillLedger;
 import dev.plimsoll.operator.act.OurRollouts;
+import dev.plimsoll.operator.act.PodEvictor;
 import dev.plimsoll.operator.act.RolloutSlots;
 import dev.plimsoll.operator.apply.Applier;
 import dev.plimsoll.operator.apply.Releaser;
@@ -43,7 +44,7 @@ public final class LoopFactory implements Function<Caches, BudgetLife> {
         new Observer(client, caches.budgets(), caches.pods(), caches.autoscalers()),
         new Decider(
             new Gate(slots, kills), new RevisionJudge(new RevisionReader(client)::lastTwo, kills)),
-        new Execution(new Applier(client), finalizer, slots),
+        new Execution(new Applier(client), finalizer, slots, new PodEvictor(client)),
         new Departure(new Releaser(client), finalizer),
         kills,
         new Reporter(metrics, new EventRecorder(client, clock)),

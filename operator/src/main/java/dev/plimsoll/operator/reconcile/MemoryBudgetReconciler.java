@@ -3,13 +3,16 @@ package dev.plimsoll.operator.reconcile;
 import dev.plimsoll.crds.v1alpha1.MemoryBudget;
 import dev.plimsoll.operator.observe.Caches;
 import dev.plimsoll.operator.observe.TargetKey;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
+import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -70,6 +73,18 @@ public final class MemoryBudgetReconciler implements Reconciler<MemoryBudget> {
     StepResult result = life.step(budget);
     startTimer.reconciled();
     return result.toUpdateControl(budget);
+  }
+
+  /** A budget that vanished while it was looked at needs no status any more. */
+  @Override
+  public ErrorStatusUpdateControl<MemoryBudget> updateErrorStatus(
+      MemoryBudget budget, Context<MemoryBudget> context, Exception e) {
+    boolean isGone =
+        e instanceof KubernetesClientException refusal
+            && refusal.getCode() == HttpURLConnection.HTTP_NOT_FOUND;
+    return isGone
+        ? ErrorStatusUpdateControl.<MemoryBudget>noStatusUpdate().withNoRetry()
+        : ErrorStatusUpdateControl.defaultErrorProcessing();
   }
 
   /** A younger budget for the same workload takes over from one that is gone. */

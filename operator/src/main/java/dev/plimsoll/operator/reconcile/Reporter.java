@@ -18,13 +18,18 @@ import dev.plimsoll.operator.telemetry.BudgetMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The last step: metrics, events, and the status where its meaning has changed. */
 final class Reporter {
   private final BudgetMetrics metrics;
   private final EventRecorder events;
+
+  /** The framework may hand out a status from before our last write, and actions would be lost. */
+  private final Map<String, MemoryBudgetStatus> latest = new ConcurrentHashMap<>();
 
   Reporter(BudgetMetrics metrics, EventRecorder events) {
     this.metrics = metrics;
@@ -37,7 +42,9 @@ final class Reporter {
         budget,
         Stream.concat(pass.deeds().stream().map(Deed::notice), Notices.of(pass.account()).stream())
             .toList());
-    Optional<MemoryBudgetStatus> before = Optional.ofNullable(budget.getStatus());
+    Optional<MemoryBudgetStatus> read = Optional.ofNullable(budget.getStatus());
+    String uid = budget.getMetadata().getUid();
+    Optional<MemoryBudgetStatus> before = Optional.ofNullable(latest.get(uid)).or(() -> read);
     MemoryBudgetStatus next =
         StatusFactory.of(
             pass.account(),
@@ -45,8 +52,9 @@ final class Reporter {
             budget.getMetadata().getGeneration(),
             pass.deeds().stream().map(deed -> deed.action(now)).toList(),
             now);
+    latest.put(uid, next);
     return new StepResult(
-        Optional.of(next).filter(status -> !before.equals(Optional.of(status))),
+        Optional.of(next).filter(status -> !read.equals(Optional.of(status))),
         pass.again().map(again -> atLeastSoon(Duration.between(now, again))));
   }
 
@@ -62,15 +70,24 @@ final class Reporter {
   void forget(MemoryBudget budget) {
     metrics.forget(key(budget));
     events.forget(budget);
+    latest.remove(budget.getMetadata().getUid());
   }
 
   private void measure(MemoryBudget budget, Pass pass) {
     metrics.countOomKills(key(budget), pass.newKills());
-    pass.deeds().forEach(deed -> metrics.countRollout(key(budget), deed.kind().cause()));
+    pass.deeds().forEach(deed -> count(key(budget), deed));
     if (pass.account() instanceof Account.Planned planned) {
       metrics.show(key(budget), figures(planned.outcome(), planned));
     } else {
       metrics.hide(key(budget));
+    }
+  }
+
+  private void count(BudgetKey budget, Deed deed) {
+    if (deed.kind() == Deed.Kind.EVICTION) {
+      metrics.countEviction(budget);
+    } else {
+      metrics.countRollout(budget, deed.kind().cause());
     }
   }
 

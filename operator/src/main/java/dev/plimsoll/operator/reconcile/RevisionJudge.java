@@ -62,7 +62,8 @@ final class RevisionJudge {
   /** What costs no request: most revisions show none, and their history is not read. */
   private boolean showsTrouble(Situation situation) {
     return situation.workload().rollout().progress() == Progress.FAILED
-        || CrashLoops.any(situation.target().pods(), situation.target().container().getName())
+        || !CrashLoops.podsIn(situation.target().pods(), situation.target().container().getName())
+            .isEmpty()
         || kills.of(situation.uid()) > 0;
   }
 

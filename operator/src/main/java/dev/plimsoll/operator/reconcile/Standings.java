@@ -82,7 +82,7 @@ final class Standings {
   /** The values were put into the pod template just now. */
   static Standing changed() {
     return new Standing(
-        Grade.ON_ITS_WAY,
+        Grade.ROLLING,
         "RollingOut",
         "The plan was put into the pod template just now, and the pods are being replaced.");
   }
@@ -95,7 +95,7 @@ final class Standings {
           new Standing(Grade.IN_FORCE, "Applied", "Every pod is made with the plan." + more);
       case RUNNING ->
           new Standing(
-              Grade.ON_ITS_WAY,
+              Grade.ROLLING,
               "RollingOut",
               "The plan is in the pod template, and the pods are being replaced." + more);
       case FAILED ->

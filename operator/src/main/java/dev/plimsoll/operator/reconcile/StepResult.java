@@ -16,7 +16,10 @@ import java.util.Optional;
 public record StepResult(Optional<MemoryBudgetStatus> status, Optional<Duration> again) {
   static final StepResult NOTHING = new StepResult(Optional.empty(), Optional.empty());
 
-  /** The status goes by server-side apply, so the object holds nothing else. */
+  /**
+   * The status goes by server-side apply, so the object holds nothing else; the UID keeps it from
+   * going to a budget that was made anew under the same name.
+   */
   UpdateControl<MemoryBudget> toUpdateControl(MemoryBudget budget) {
     UpdateControl<MemoryBudget> control =
         status
@@ -32,6 +35,7 @@ public record StepResult(Optional<MemoryBudgetStatus> status, Optional<Duration>
         new ObjectMetaBuilder()
             .withNamespace(budget.getMetadata().getNamespace())
             .withName(budget.getMetadata().getName())
+            .withUid(budget.getMetadata().getUid())
             .build());
     fresh.setStatus(status);
     return fresh;

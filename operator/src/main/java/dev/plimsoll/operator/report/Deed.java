@@ -18,7 +18,8 @@ public record Deed(Kind kind, String message) {
     REAPPLY("RolloutStarted", "Reapply", Weight.NORMAL),
     UNDO("RolledBack", "Undo", Weight.WARNING),
     BRAKE("RolloutStarted", "Brake", Weight.WARNING),
-    RELEASE("Released", "Release", Weight.NORMAL);
+    RELEASE("Released", "Release", Weight.NORMAL),
+    EVICTION("PodEvicted", "Undo", Weight.WARNING);
 
     private final String action;
     private final String cause;

@@ -23,11 +23,11 @@ public final class Notices {
         .forEach(notices::add);
     if (account instanceof Planned planned) {
       if (planned.outcome() instanceof Plan plan) {
-        notices.add(Notice.state("Planned", PlanText.fits(plan, planned.limit())));
+        notices.add(Notice.state("Planned", PlanText.fits(plan) + "."));
       }
       planned.findings().stream().map(Notices::of).forEach(notices::add);
       planned.notes().forEach(note -> notices.add(Notice.state("NotYetActive", note.line())));
-      if (planned.standing().grade() == Grade.ON_ITS_WAY) {
+      if (planned.standing().grade() == Grade.WAITING) {
         notices.add(Notice.state(planned.standing().reason(), planned.standing().message()));
       }
     }

@@ -22,10 +22,14 @@ final class PlanText {
   }
 
   /** What the plan costs, and what it may. */
+  static String fits(Plan plan) {
+    return "%s takes %s at its peak, and %s of the limit of %s may be planned with"
+        .formatted(values(plan.lines()), plan.total(), plan.spendable(), plan.limit());
+  }
+
+  /** The same, and where the limit comes from. */
   static String fits(Plan plan, MemoryLimit limit) {
-    return "%s takes %s at its peak, and %s of the limit of %s may be planned with (%s)."
-        .formatted(
-            values(plan.lines()), plan.total(), plan.spendable(), plan.limit(), limit.origin());
+    return "%s, counting %s.".formatted(fits(plan), limit.origin());
   }
 
   /** Why it is this plan and not a larger one. */

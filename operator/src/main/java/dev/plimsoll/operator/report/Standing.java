@@ -12,8 +12,10 @@ public record Standing(Grade grade, String reason, String message) {
   public enum Grade {
     /** Every pod runs the plan. */
     IN_FORCE,
-    /** It is being rolled out, or waits for something that comes by itself. */
-    ON_ITS_WAY,
+    /** It is being rolled out. */
+    ROLLING,
+    /** It waits for something that comes by itself. */
+    WAITING,
     /** Nobody asked for it. */
     NOT_ASKED,
     /** It stays as it is until the user does something. */

@@ -45,6 +45,11 @@ public final class BudgetMetrics {
     of(budget).count("plimsoll.rollouts", Tags.of("reason", reason), 1);
   }
 
+  /** Counts a pod that we have evicted. */
+  public void countEviction(BudgetKey budget) {
+    of(budget).count("plimsoll.evictions", Tags.empty(), 1);
+  }
+
   /** Counts OOM kills that were not counted before; with none it makes the series known. */
   public void countOomKills(BudgetKey budget, int kills) {
     of(budget).count("plimsoll.oom.kills", Tags.empty(), kills);

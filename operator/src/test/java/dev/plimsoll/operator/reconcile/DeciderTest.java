@@ -117,7 +117,7 @@ class DeciderTest {
 
     Decision rolling = stage(deployment(2, "ReplicaSetUpdated", applied)).decide();
     assertThat(((Decision.Keep) rolling).standing())
-        .returns(Grade.ON_ITS_WAY, Standing::grade)
+        .returns(Grade.ROLLING, Standing::grade)
         .returns("RollingOut", Standing::reason);
   }
 

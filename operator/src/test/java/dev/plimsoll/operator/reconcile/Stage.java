@@ -150,6 +150,7 @@ final class Stage {
     return switch (decision) {
       case Decision.Rest rest -> rest.standing();
       case Decision.Keep keep -> keep.standing();
+      case Decision.Evict evict -> evict.standing();
       case Decision.Roll _ -> Standings.changed();
     };
   }
