@@ -145,12 +145,12 @@ class ApplierIT {
   @Test
   void theUsersForcedServerSideApplySucceeds(TestNamespace namespace) {
     App app = App.named("forced").withReplicas(0).withEnv("A", "1").withEnv(WORKERS, "6");
-    serverSideApply(namespace, app);
+    namespace.applyByForce(app.deployment());
     OwnedWorkload web = OwnedWorkload.deployment(namespace, "forced");
     assertRolledOut(web.set(WORKERS, "2", POOL, "3"));
 
     assertThat(web.revisions()).isEqualTo(2);
-    serverSideApply(namespace, app.withEnv("RELEASE", "2"));
+    namespace.applyByForce(app.withEnv("RELEASE", "2").deployment());
     assertThat(web.revisions()).as("with the user's release").isEqualTo(3);
     assertRolledOut(web.set(WORKERS, "2", POOL, "3"));
 
@@ -161,7 +161,7 @@ class ApplierIT {
   @Test
   void anUnforcedServerSideApplyMeetsNoConflictOnATakenVariable(TestNamespace namespace) {
     App app = App.named("unforced").withReplicas(0).withEnv(WORKERS, "6");
-    serverSideApply(namespace, app);
+    namespace.applyByForce(app.deployment());
     OwnedWorkload web = OwnedWorkload.deployment(namespace, "unforced");
     assertRolledOut(web.set(WORKERS, "2"));
 
@@ -176,7 +176,7 @@ class ApplierIT {
   @Test
   void anApplierMayRenameTheContainerWeSetVariablesOn(TestNamespace namespace) {
     App app = App.named("renamed").withReplicas(0).withEnv("A", "1");
-    serverSideApply(namespace, app);
+    namespace.applyByForce(app.deployment());
     OwnedWorkload web = OwnedWorkload.deployment(namespace, "renamed");
     assertRolledOut(web.set(WORKERS, "2"));
 
@@ -208,7 +208,7 @@ class ApplierIT {
   @Test
   void aVariableTakenFromAnApplierIsGivenBackToIt(TestNamespace namespace) {
     App app = App.named("back").withReplicas(0).withEnv(WORKERS, "6").withEnv("JOBS", "9");
-    serverSideApply(namespace, app);
+    namespace.applyByForce(app.deployment());
     OwnedWorkload web = OwnedWorkload.deployment(namespace, "back");
     Map<String, List<String>> before = web.owners();
     assertRolledOut(web.set(WORKERS, "2", "JOBS", "1"));
@@ -265,19 +265,6 @@ class ApplierIT {
   private static OwnedWorkload given(TestNamespace namespace, App app) {
     namespace.apply(app.withReplicas(0).deployment());
     return OwnedWorkload.deployment(namespace, app.name());
-  }
-
-  private static void serverSideApply(TestNamespace namespace, App app) {
-    namespace
-        .kubectl(
-            "apply",
-            "--server-side",
-            "--force-conflicts",
-            "--field-manager=platform-team",
-            "-f",
-            "-")
-        .reading(app.deployment())
-        .output();
   }
 
   private static void helm(

@@ -2,13 +2,11 @@ package dev.plimsoll.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plimsoll.e2e.harness.App;
 import dev.plimsoll.e2e.harness.Budgets;
 import dev.plimsoll.e2e.harness.Cluster;
-import dev.plimsoll.e2e.harness.Command;
 import dev.plimsoll.e2e.harness.OnCluster;
+import dev.plimsoll.e2e.harness.OwnedFields;
 import dev.plimsoll.e2e.harness.TestChart;
 import dev.plimsoll.e2e.harness.TestNamespace;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
@@ -16,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +40,7 @@ class OwnershipIT {
 
     assertThat(ours).hasSize(1);
     assertThat(ours.getFirst().getOperation()).isEqualTo("Apply");
-    assertThat(leaves(ours.getFirst()))
+    assertThat(OwnedFields.of(ours.getFirst()))
         .allSatisfy(
             path ->
                 assertThat(path)
@@ -117,12 +114,12 @@ class OwnershipIT {
   @Test
   void aForcedServerSideApplyOfTheUsersManifestSucceeds(TestNamespace namespace) {
     App app = App.named("forced").withEnv(VARIABLE, "6");
-    forcedApply(namespace, app);
+    namespace.applyByForce(app.deployment());
     namespace.apply(Budgets.workers("forced", "Enforce", OVERRIDE));
     namespace.awaitRolledOut("forced", VARIABLE, "2");
     long before = namespace.revisions("forced");
 
-    forcedApply(namespace, app.withEnv("RELEASE", "2"));
+    namespace.applyByForce(app.withEnv("RELEASE", "2").deployment());
 
     namespace.awaitRolledOut("forced", VARIABLE, "2");
     assertThat(namespace.variable("forced", "RELEASE")).contains("2");
@@ -132,7 +129,7 @@ class OwnershipIT {
 
   @Test
   void autoRespectsAnAppliersValueAndPlansAroundIt(TestNamespace namespace) {
-    forcedApply(namespace, App.named("applied").withEnv(VARIABLE, "1"));
+    namespace.applyByForce(App.named("applied").withEnv(VARIABLE, "1").deployment());
 
     namespace.apply(
         Budgets.workers("applied", "Enforce")
@@ -175,19 +172,6 @@ class OwnershipIT {
     namespace.awaitRolledOut("contested", VARIABLE, "2");
   }
 
-  private static void forcedApply(TestNamespace namespace, App app) {
-    namespace
-        .kubectl(
-            "apply",
-            "--server-side",
-            "--force-conflicts",
-            "--field-manager=platform-team",
-            "-f",
-            "-")
-        .reading(app.deployment())
-        .output();
-  }
-
   private static void assertAtMostOneRevisionBeyondTheUsers(
       TestNamespace namespace, String app, long before) {
     assertThat(namespace.revisions(app) - before)
@@ -199,28 +183,11 @@ class OwnershipIT {
   private static void assertNoLoop(TestNamespace namespace, String app) {
     namespace.awaitCondition(app, "Applied", "True");
     Long generation = namespace.deployment(app).getMetadata().getGeneration();
-    Command touch = namespace.kubectl("label", "mb", app, "touched=yes");
-    touch.output();
+    namespace.kubectl("label", "mb", app, "touched=yes").output();
     namespace.apply(
         Budgets.workers(app, "Recommend")
             .replace("name: " + app + "\nspec", "name: " + app + "-witness\nspec"));
     namespace.awaitCondition(app + "-witness", "Ready", "TargetTaken");
     assertThat(namespace.deployment(app).getMetadata().getGeneration()).isEqualTo(generation);
-  }
-
-  private static List<String> leaves(ManagedFieldsEntry entry) {
-    Map<String, Object> tree =
-        new ObjectMapper()
-            .convertValue(entry.getFieldsV1(), new TypeReference<Map<String, Object>>() {});
-    List<String> leaves = new ArrayList<>();
-    collect("", tree, leaves);
-    return leaves;
-  }
-
-  private static void collect(String path, Map<?, ?> tree, List<String> leaves) {
-    if (tree.isEmpty()) {
-      leaves.add(path);
-    }
-    tree.forEach((key, value) -> collect(path + "/" + key, (Map<?, ?>) value, leaves));
   }
 }

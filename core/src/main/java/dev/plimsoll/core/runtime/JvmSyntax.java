@@ -1,6 +1,5 @@
 package dev.plimsoll.core.runtime;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,25 +17,10 @@ record JvmSyntax() implements LineSyntax {
   private static final Pattern ASSIGNED = Pattern.compile("((?:XX:|D)[^=+-][^=]*)=(.*)");
 
   @Override
-  public List<Word> split(String line) {
-    List<Word> words = new ArrayList<>();
-    int at = 0;
-    while (at < line.length()) {
-      if (isBlank(line.charAt(at))) {
-        at++;
-      } else {
-        Word word = wordAt(line, at);
-        words.add(word);
-        at = word.end();
-      }
-    }
-    return words;
-  }
-
-  private static Word wordAt(String line, int start) {
+  public Word wordAt(String line, int start) {
     StringBuilder text = new StringBuilder();
     int at = start;
-    while (at < line.length() && !isBlank(line.charAt(at))) {
+    while (at < line.length() && !separates(line.charAt(at))) {
       char c = line.charAt(at);
       if (c == '\'' || c == '"') {
         int closing = line.indexOf(c, at + 1);
@@ -53,14 +37,15 @@ record JvmSyntax() implements LineSyntax {
     return new Word(start, at, text.toString());
   }
 
-  private static boolean isBlank(char c) {
+  @Override
+  public boolean separates(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   /** Quotes cannot be escaped, so a text with both kinds is quoted in parts. */
   @Override
   public String quoted(String text) {
-    if (text.chars().noneMatch(c -> isBlank((char) c) || c == '\'' || c == '"')) {
+    if (text.chars().noneMatch(c -> separates((char) c) || c == '\'' || c == '"')) {
       return text.isEmpty() ? "''" : text;
     }
     StringBuilder quoted = new StringBuilder();

@@ -1,5 +1,6 @@
 package dev.plimsoll.core.runtime;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,30 @@ sealed interface LineSyntax permits ShellSyntax, JvmSyntax, NodeSyntax {
    *
    * @throws MalformedLineException where the server itself would refuse the line
    */
-  List<Word> split(String line);
+  default List<Word> split(String line) {
+    List<Word> words = new ArrayList<>();
+    int at = 0;
+    while (at < line.length()) {
+      if (separates(line.charAt(at))) {
+        at++;
+      } else {
+        Word word = wordAt(line, at);
+        words.add(word);
+        at = word.end();
+      }
+    }
+    return words;
+  }
+
+  /** Whether words end at this character, where it is not quoted. */
+  boolean separates(char c);
+
+  /**
+   * The word that starts here.
+   *
+   * @throws MalformedLineException where the server itself would refuse it
+   */
+  Word wordAt(String line, int start);
 
   /** The text so written that the server reads it back as one word. */
   String quoted(String text);

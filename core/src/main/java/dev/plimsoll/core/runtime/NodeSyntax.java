@@ -1,6 +1,5 @@
 package dev.plimsoll.core.runtime;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,26 +12,16 @@ import java.util.Optional;
 record NodeSyntax() implements LineSyntax {
 
   @Override
-  public List<Word> split(String line) {
-    List<Word> words = new ArrayList<>();
-    int at = 0;
-    while (at < line.length()) {
-      if (line.charAt(at) == ' ') {
-        at++;
-      } else {
-        Word word = wordAt(line, at);
-        words.add(word);
-        at = word.end();
-      }
-    }
-    return words;
+  public boolean separates(char c) {
+    return c == ' ';
   }
 
-  private static Word wordAt(String line, int start) {
+  @Override
+  public Word wordAt(String line, int start) {
     StringBuilder text = new StringBuilder();
     int openedAt = -1;
     int at = start;
-    while (at < line.length() && (openedAt >= 0 || line.charAt(at) != ' ')) {
+    while (at < line.length() && (openedAt >= 0 || !separates(line.charAt(at)))) {
       char c = line.charAt(at);
       if (c == '"') {
         openedAt = openedAt < 0 ? at : -1;

@@ -16,25 +16,10 @@ record ShellSyntax() implements LineSyntax {
   private static final String END_OF_FLAGS = "--";
 
   @Override
-  public List<Word> split(String line) {
-    List<Word> words = new ArrayList<>();
-    int at = 0;
-    while (at < line.length()) {
-      if (isBlank(line.charAt(at))) {
-        at++;
-      } else {
-        Word word = wordAt(line, at);
-        words.add(word);
-        at = word.end();
-      }
-    }
-    return words;
-  }
-
-  private static Word wordAt(String line, int start) {
+  public Word wordAt(String line, int start) {
     StringBuilder text = new StringBuilder();
     int at = start;
-    while (at < line.length() && !isBlank(line.charAt(at))) {
+    while (at < line.length() && !separates(line.charAt(at))) {
       char c = line.charAt(at);
       if (c == '\'' || c == '"') {
         at = readQuoted(line, at, text);
@@ -68,7 +53,8 @@ record ShellSyntax() implements LineSyntax {
     throw MalformedLineException.unclosedQuote(openedAt);
   }
 
-  private static boolean isBlank(char c) {
+  @Override
+  public boolean separates(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
   }
 

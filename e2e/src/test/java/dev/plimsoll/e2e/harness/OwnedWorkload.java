@@ -2,8 +2,6 @@ package dev.plimsoll.e2e.harness;
 
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plimsoll.core.model.TargetRef;
 import dev.plimsoll.operator.apply.Applier;
 import dev.plimsoll.operator.apply.ApplyResult;
@@ -19,7 +17,6 @@ import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,26 +125,9 @@ public record OwnedWorkload(TestNamespace namespace, TargetRef target, Kubernete
     SortedMap<String, List<String>> owners = new TreeMap<>();
     for (ManagedFieldsEntry entry : read().managedFields()) {
       if (entry.getSubresource() == null && !entry.getManager().contains("controller")) {
-        owners.put(entry.getManager() + "/" + entry.getOperation(), leaves(entry));
+        owners.put(entry.getManager() + "/" + entry.getOperation(), OwnedFields.of(entry));
       }
     }
     return owners;
-  }
-
-  private static List<String> leaves(ManagedFieldsEntry entry) {
-    Map<String, Object> tree =
-        new ObjectMapper()
-            .convertValue(entry.getFieldsV1(), new TypeReference<Map<String, Object>>() {});
-    List<String> leaves = new ArrayList<>();
-    collect("", tree, leaves);
-    return leaves;
-  }
-
-  private static void collect(String path, Map<?, ?> tree, List<String> leaves) {
-    if (tree.isEmpty()) {
-      leaves.add(path);
-    }
-    new TreeMap<Object, Object>(tree)
-        .forEach((key, value) -> collect(path + "/" + key, (Map<?, ?>) value, leaves));
   }
 }

@@ -60,6 +60,19 @@ public final class TestNamespace implements AutoCloseable {
     kubectl("apply", "-f", "-").reading(manifest).output();
   }
 
+  /** A forced server-side apply, as a platform team's pipeline does it. */
+  public void applyByForce(String manifest) {
+    kubectl(
+            "apply",
+            "--server-side",
+            "--force-conflicts",
+            "--field-manager=platform-team",
+            "-f",
+            "-")
+        .reading(manifest)
+        .output();
+  }
+
   /** kubectl in this namespace. */
   public Command kubectl(String... arguments) {
     List<String> words = new ArrayList<>(List.of("-n", name));
