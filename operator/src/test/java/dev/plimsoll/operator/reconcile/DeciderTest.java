@@ -148,6 +148,33 @@ class DeciderTest {
   }
 
   @Test
+  void aFirstRolloutWhosePodsAreKilledForMemoryIsNotWaitedFor() {
+    String users = deployment(6, "ReplicaSetUpdated", "");
+    assertThat(rest(stage(users + killed("a", 30)).decide()).reason()).isEqualTo("RolloutUnderWay");
+
+    Decision decision = stage(users + killed("a", 30) + killed("b", 20)).decide();
+
+    assertThat(((Decision.Roll) decision).purpose()).isEqualTo(RolloutPurpose.PLAN);
+  }
+
+  /** A pod whose container was OOM-killed so many seconds ago. */
+  private static String killed(String name, int secondsAgo) {
+    return """
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: %1$s, namespace: shop, uid: uid-of-%1$s, creationTimestamp: "2026-01-01T11:58:00Z"}
+        spec: {containers: [{name: web}]}
+        status:
+          phase: Running
+          containerStatuses:
+            - name: web
+              lastState: {terminated: {exitCode: 137, reason: OOMKilled, containerID: %1$s, finishedAt: "%2$s"}}
+        """
+        .formatted(name, NOW.minusSeconds(secondsAgo));
+  }
+
+  @Test
   void aValueThatADeploySetBackIsSetAgainAtOnceIntoItsRollout() {
     String applied = applied(2, hashOfTwoWorkers(), NOW.minusSeconds(60));
 
