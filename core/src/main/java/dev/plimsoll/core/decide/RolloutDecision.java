@@ -21,8 +21,9 @@ public sealed interface RolloutDecision {
   enum Reason {
     PAUSED("the budget is paused: set spec.paused to false"),
     UNSUPPORTED(
-        "a rollout would take every pod down, or reach none, under this update strategy: use"
-            + " RollingUpdate, or set spec.rollout.allowDowntime"),
+        "a rollout would take every pod down, or reach none, under this update strategy or while the"
+            + " workload is paused: use RollingUpdate, resume the workload, or set"
+            + " spec.rollout.allowDowntime"),
     ROLLOUT_UNDER_WAY("another rollout of this workload is under way: nothing to do"),
     COOLDOWN("the last rollout is too recent: nothing to do, or shorten spec.rollout.cooldown"),
     OUTSIDE_WINDOWS("no window of spec.rollout.windows is open: nothing to do, or add one"),

@@ -8,6 +8,7 @@ import dev.plimsoll.crds.v1alpha1.MemoryBudgetStatus;
 import dev.plimsoll.operator.report.Account;
 import dev.plimsoll.operator.report.Deed;
 import dev.plimsoll.operator.report.EventRecorder;
+import dev.plimsoll.operator.report.LastReports;
 import dev.plimsoll.operator.report.Notice;
 import dev.plimsoll.operator.report.Notices;
 import dev.plimsoll.operator.report.StatusFactory;
@@ -18,18 +19,14 @@ import dev.plimsoll.operator.telemetry.BudgetMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The last step: metrics, events, and the status where its meaning has changed. */
 final class Reporter {
   private final BudgetMetrics metrics;
   private final EventRecorder events;
-
-  /** The framework may hand out a status from before our last write, and actions would be lost. */
-  private final Map<String, MemoryBudgetStatus> latest = new ConcurrentHashMap<>();
+  private final LastReports reports = new LastReports();
 
   Reporter(BudgetMetrics metrics, EventRecorder events) {
     this.metrics = metrics;
@@ -42,19 +39,15 @@ final class Reporter {
         budget,
         Stream.concat(pass.deeds().stream().map(Deed::notice), Notices.of(pass.account()).stream())
             .toList());
-    Optional<MemoryBudgetStatus> read = Optional.ofNullable(budget.getStatus());
-    String uid = budget.getMetadata().getUid();
-    Optional<MemoryBudgetStatus> before = Optional.ofNullable(latest.get(uid)).or(() -> read);
     MemoryBudgetStatus next =
         StatusFactory.of(
             pass.account(),
-            before,
+            reports.of(budget),
             budget.getMetadata().getGeneration(),
             pass.deeds().stream().map(deed -> deed.action(now)).toList(),
             now);
-    latest.put(uid, next);
     return new StepResult(
-        Optional.of(next).filter(status -> !read.equals(Optional.of(status))),
+        Optional.of(next).filter(status -> reports.keep(budget, status)),
         pass.again().map(again -> atLeastSoon(Duration.between(now, again))));
   }
 
@@ -70,7 +63,7 @@ final class Reporter {
   void forget(MemoryBudget budget) {
     metrics.forget(key(budget));
     events.forget(budget);
-    latest.remove(budget.getMetadata().getUid());
+    reports.forget(budget);
   }
 
   private void measure(MemoryBudget budget, Pass pass) {

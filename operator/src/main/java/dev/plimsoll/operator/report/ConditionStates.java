@@ -7,7 +7,6 @@ import static dev.plimsoll.operator.report.ConditionState.unknown;
 import dev.plimsoll.core.model.Infeasible;
 import dev.plimsoll.core.model.Plan;
 import dev.plimsoll.core.spec.Violation;
-import dev.plimsoll.operator.diagnose.Finding;
 import dev.plimsoll.operator.report.Account.Planned;
 import dev.plimsoll.operator.report.ConditionState.Type;
 import dev.plimsoll.operator.report.Standing.Grade;
@@ -17,26 +16,38 @@ import java.util.stream.Stream;
 
 /** Says of each condition whether it holds. */
 final class ConditionStates {
-  private static final String NOT_YET = "NotYetActive";
+  static final String NOT_YET = "NotYetActive";
 
   private ConditionStates() {}
 
   static List<ConditionState> of(Account account) {
     return switch (account) {
-      case Account.Invalid(List<Violation> violations) ->
-          notReady("InvalidSpec", violationsText(violations));
-      case Account.Blocked(String reason, String message) -> notReady(reason, message);
+      case Account.Invalid _, Account.Blocked _ -> notReady(ready(account));
       case Planned planned ->
-          List.of(ready(planned), feasible(planned), applied(planned), metricsAvailable());
+          List.of(
+              withAsides(ready(account), planned),
+              feasible(planned),
+              applied(planned),
+              metricsAvailable());
     };
   }
 
-  private static List<ConditionState> notReady(String reason, String message) {
+  private static List<ConditionState> notReady(ConditionState ready) {
     return List.of(
-        fails(Type.READY, reason, message),
-        unknown(Type.FEASIBLE, reason, "There is nothing to plan for: see Ready."),
-        unknown(Type.APPLIED, reason, "Nothing is written: see Ready."),
+        ready,
+        unknown(Type.FEASIBLE, ready.reason(), "There is nothing to plan for: see Ready."),
+        unknown(Type.APPLIED, ready.reason(), "Nothing is written: see Ready."),
         metricsAvailable());
+  }
+
+  /** Whether the budget is ready, and nothing beside. */
+  static ConditionState ready(Account account) {
+    return switch (account) {
+      case Account.Invalid(List<Violation> violations) ->
+          fails(Type.READY, "InvalidSpec", violationsText(violations));
+      case Account.Blocked(String reason, String message) -> fails(Type.READY, reason, message);
+      case Planned planned -> ready(planned);
+    };
   }
 
   private static String violationsText(List<Violation> violations) {
@@ -50,19 +61,21 @@ final class ConditionStates {
     if (planned.standing().grade() == Grade.HELD) {
       return fails(Type.READY, planned.standing().reason(), planned.standing().message());
     }
-    List<String> more =
-        Stream.concat(
-                planned.findings().stream()
-                    .map(finding -> finding.reason() + ": " + finding.message()),
-                planned.notes().stream().map(note -> note.line() + "."))
-            .toList();
-    return more.isEmpty()
-        ? holds(Type.READY, "Planned", "The budget is understood and planned.")
-        : holds(Type.READY, firstWord(planned), String.join(" ", more));
+    return holds(Type.READY, "Planned", "The budget is understood and planned.");
   }
 
-  private static String firstWord(Planned planned) {
-    return planned.findings().stream().map(Finding::reason).findFirst().orElse(NOT_YET);
+  /**
+   * What the manifest shows and what does not act yet, named whether or not the budget is ready.
+   */
+  private static ConditionState withAsides(ConditionState state, Planned planned) {
+    String asides =
+        Stream.concat(
+                planned.findings().stream()
+                    .map(finding -> " %s: %s".formatted(finding.reason(), finding.message())),
+                planned.notes().stream().map(note -> " %s: %s.".formatted(NOT_YET, note.line())))
+            .collect(Collectors.joining());
+    return new ConditionState(
+        state.type(), state.status(), state.reason(), state.message() + asides);
   }
 
   private static ConditionState feasible(Planned planned) {

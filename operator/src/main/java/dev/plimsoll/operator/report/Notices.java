@@ -5,10 +5,10 @@ import dev.plimsoll.operator.diagnose.Finding;
 import dev.plimsoll.operator.diagnose.Severity;
 import dev.plimsoll.operator.report.Account.Planned;
 import dev.plimsoll.operator.report.ConditionState.Status;
-import dev.plimsoll.operator.report.ConditionState.Type;
 import dev.plimsoll.operator.report.Standing.Grade;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The states of a budget that are worth an event each. */
 public final class Notices {
@@ -17,8 +17,8 @@ public final class Notices {
   /** All that hold. */
   public static List<Notice> of(Account account) {
     List<Notice> notices = new ArrayList<>();
-    ConditionStates.of(account).stream()
-        .filter(state -> state.type() == Type.READY && state.status() == Status.FALSE)
+    Stream.of(ConditionStates.ready(account))
+        .filter(state -> state.status() == Status.FALSE)
         .map(state -> Notice.trouble(state.reason(), state.message()))
         .forEach(notices::add);
     if (account instanceof Planned planned) {
@@ -26,7 +26,9 @@ public final class Notices {
         notices.add(Notice.state("Planned", PlanText.fits(plan) + "."));
       }
       planned.findings().stream().map(Notices::of).forEach(notices::add);
-      planned.notes().forEach(note -> notices.add(Notice.state("NotYetActive", note.line())));
+      planned
+          .notes()
+          .forEach(note -> notices.add(Notice.state(ConditionStates.NOT_YET, note.line())));
       if (planned.standing().grade() == Grade.WAITING) {
         notices.add(Notice.state(planned.standing().reason(), planned.standing().message()));
       }
