@@ -138,6 +138,18 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
+  /** Does this with so many operators, and goes back to one. */
+  public void whileOperatorsAre(int replicas, Runnable meanwhile) {
+    scaleOperator(replicas);
+    try {
+      awaitOperator();
+      meanwhile.run();
+    } finally {
+      scaleOperator(1);
+      awaitOperator();
+    }
+  }
+
   private void scaleOperator(int replicas) {
     kubectl("-n", OPERATOR_NAMESPACE, "scale", "deployment/plimsoll", "--replicas=" + replicas)
         .output();
@@ -157,25 +169,39 @@ public final class Cluster implements AutoCloseable {
   }
 
   private void installOperator() {
+    installOperator("plimsoll", OPERATOR_NAMESPACE);
+  }
+
+  /**
+   * Installs an operator by its chart and waits until it is ready.
+   *
+   * @param settings as in helm's --set
+   */
+  public void installOperator(String release, String namespace, String... settings) {
     String[] nameAndTag = OPERATOR_IMAGE.split(":");
-    helm(
-            "upgrade",
-            "--install",
-            "plimsoll",
-            Repository.file("charts/plimsoll").toString(),
-            "--namespace",
-            OPERATOR_NAMESPACE,
-            "--create-namespace",
-            "--set",
-            "image.repository=" + nameAndTag[0],
-            "--set",
-            "image.tag=" + nameAndTag[1],
-            "--set",
-            "image.pullPolicy=Never",
-            "--wait",
-            "--timeout",
-            "3m")
-        .output();
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "upgrade",
+                "--install",
+                release,
+                Repository.file("charts/plimsoll").toString(),
+                "--namespace",
+                namespace,
+                "--create-namespace",
+                "--set",
+                "image.repository=" + nameAndTag[0],
+                "--set",
+                "image.tag=" + nameAndTag[1],
+                "--set",
+                "image.pullPolicy=Never",
+                "--wait",
+                "--timeout",
+                "3m"));
+    for (String setting : settings) {
+      words.addAll(List.of("--set", setting));
+    }
+    helm(words.toArray(String[]::new)).output();
   }
 
   @Override

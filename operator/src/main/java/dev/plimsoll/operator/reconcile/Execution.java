@@ -94,7 +94,7 @@ final class Execution {
       slots.giveBack(situation.key());
     }
     return switch (result) {
-      case ApplyResult.Applied _ -> rolling(roll);
+      case ApplyResult.Applied _ -> rolling(roll, situation);
       case ApplyResult.Unchanged _ ->
           new Result(Standings.inPlace(situation), List.of(), Optional.empty());
       case ApplyResult.Stale _ ->
@@ -117,7 +117,7 @@ final class Execution {
     return true;
   }
 
-  private static Result rolling(Decision.Roll roll) {
+  private static Result rolling(Decision.Roll roll, Situation situation) {
     Deed.Kind kind =
         switch (roll.purpose()) {
           case PLAN -> Deed.Kind.PLAN;
@@ -125,7 +125,8 @@ final class Execution {
           case UNDO -> Deed.Kind.UNDO;
           case BRAKE -> Deed.Kind.BRAKE;
         };
-    return new Result(Standings.changed(), List.of(new Deed(kind, roll.deed())), Optional.empty());
+    return new Result(
+        Standings.rollingOut(situation), List.of(new Deed(kind, roll.deed())), Optional.empty());
   }
 
   private static Result refused(ApplyResult.Refused refused, Situation situation) {

@@ -79,12 +79,12 @@ final class Standings {
     return new Standing(Grade.NOT_ASKED, "Respected", respected(situation));
   }
 
-  /** The values were put into the pod template just now. */
-  static Standing changed() {
+  /** The values are in the pod template, and not yet in every pod. */
+  static Standing rollingOut(Situation situation) {
     return new Standing(
         Grade.ROLLING,
         "RollingOut",
-        "The plan was put into the pod template just now, and the pods are being replaced.");
+        "The plan is in the pod template, and the pods are being replaced." + beside(situation));
   }
 
   /** The values are in the pod template: they are in force once every pod has them. */
@@ -93,11 +93,7 @@ final class Standings {
     return switch (situation.workload().rollout().progress()) {
       case DONE ->
           new Standing(Grade.IN_FORCE, "Applied", "Every pod is made with the plan." + more);
-      case RUNNING ->
-          new Standing(
-              Grade.ROLLING,
-              "RollingOut",
-              "The plan is in the pod template, and the pods are being replaced." + more);
+      case RUNNING -> rollingOut(situation);
       case FAILED ->
           new Standing(
               Grade.HELD,

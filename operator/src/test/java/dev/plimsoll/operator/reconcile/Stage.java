@@ -101,7 +101,7 @@ final class Stage {
             planning.capacity(),
             planning.effective(),
             Diagnostics.examine(Surroundings.of(budget, target, planning.plan())),
-            standing(decide(situation)));
+            standing(decide(situation), situation));
       }
     };
   }
@@ -146,12 +146,12 @@ final class Stage {
         .decide(situation);
   }
 
-  static Standing standing(Decision decision) {
+  static Standing standing(Decision decision, Situation situation) {
     return switch (decision) {
       case Decision.Rest rest -> rest.standing();
       case Decision.Keep keep -> keep.standing();
       case Decision.Evict evict -> evict.standing();
-      case Decision.Roll _ -> Standings.changed();
+      case Decision.Roll _ -> Standings.rollingOut(situation);
     };
   }
 }
