@@ -53,6 +53,18 @@ class RecommendIT {
     namespace.awaitRolledOut("later", "WEB_CONCURRENCY", "2");
     namespace.kubectl("delete", "deployment", "later").output();
     namespace.awaitCondition("later", "Ready", "TargetNotFound");
+    // Once for each time at which it began.
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        namespace
+                            .kubectl("get", "events", "--field-selector=reason=TargetNotFound")
+                            .output()
+                            .lines()
+                            .filter(line -> line.contains("memorybudget/later")))
+                    .hasSize(2));
   }
 
   @Test

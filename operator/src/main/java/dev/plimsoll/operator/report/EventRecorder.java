@@ -10,6 +10,7 @@ import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,12 +49,16 @@ public final class EventRecorder {
   public void tell(MemoryBudget budget, List<Notice> notices) {
     Set<Notice> now = Set.copyOf(notices);
     Set<Notice> before = told.put(budget.getMetadata().getUid(), now);
-    notices.stream()
-        .distinct()
-        .filter(
-            notice ->
-                notice.nature() == Nature.HAPPENED || before == null || !before.contains(notice))
-        .forEach(notice -> write(budget, notice));
+    for (Notice notice : new LinkedHashSet<>(notices)) {
+      if (notice.nature() == Nature.HAPPENED) {
+        write(budget, notice, time());
+      } else if (before == null) {
+        write(budget, notice, "");
+      } else if (!before.contains(notice) && !write(budget, notice, "")) {
+        // It had ceased, and an event tells of the time before.
+        write(budget, notice, time());
+      }
+    }
   }
 
   /** Lets go of a budget that is gone. */
@@ -61,30 +66,37 @@ public final class EventRecorder {
     told.remove(budget.getMetadata().getUid());
   }
 
-  private void write(MemoryBudget budget, Notice notice) {
+  private String time() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /** False where there is such an event already. */
+  private boolean write(MemoryBudget budget, Notice notice, String distinction) {
+    Event event = event(budget, notice, distinction);
+    try {
+      client.resource(event).create();
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
+        return false;
+      }
+      log.atWarn()
+          .addKeyValue("event", event.getMetadata().getName())
+          .log("An event could not be written: {}", e.getMessage());
+    }
     log.atInfo()
         .addKeyValue("namespace", budget.getMetadata().getNamespace())
         .addKeyValue("budget", budget.getMetadata().getName())
         .addKeyValue("reason", notice.reason())
         .log(notice.message());
-    Event event = event(budget, notice);
-    try {
-      client.resource(event).create();
-    } catch (KubernetesClientException e) {
-      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-        log.atWarn()
-            .addKeyValue("event", event.getMetadata().getName())
-            .log("An event could not be written: {}", e.getMessage());
-      }
-    }
+    return true;
   }
 
-  private Event event(MemoryBudget budget, Notice notice) {
-    String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+  private Event event(MemoryBudget budget, Notice notice, String distinction) {
+    String now = time();
     return new EventBuilder()
         .withNewMetadata()
         .withNamespace(budget.getMetadata().getNamespace())
-        .withName(name(budget, notice, now))
+        .withName(name(budget, notice, distinction))
         .endMetadata()
         .withNewInvolvedObject()
         .withApiVersion(budget.getApiVersion())
@@ -106,9 +118,8 @@ public final class EventRecorder {
         .build();
   }
 
-  private static String name(MemoryBudget budget, Notice notice, String now) {
-    String time = notice.nature() == Nature.HAPPENED ? now : "";
-    String said = budget.getMetadata().getUid() + notice.reason() + notice.message() + time;
+  private static String name(MemoryBudget budget, Notice notice, String distinction) {
+    String said = budget.getMetadata().getUid() + notice.reason() + notice.message() + distinction;
     long digest =
         UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
     String name = budget.getMetadata().getName();
