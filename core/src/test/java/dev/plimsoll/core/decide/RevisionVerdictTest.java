@@ -9,7 +9,6 @@ import dev.plimsoll.core.decide.RevisionVerdict.Failure;
 import dev.plimsoll.core.decide.RevisionVerdict.Pending;
 import dev.plimsoll.core.decide.RevisionVerdict.Undo;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -101,15 +100,5 @@ class RevisionVerdictTest {
   void withNothingToCompareWithTheBrakeDecides() {
     assertThat(withKills(new KillCount(5, Duration.ofMinutes(10)), new KillCount(0, Duration.ZERO)))
         .isEqualTo(new Pending());
-  }
-
-  @Test
-  void aRejectedPlanIsBarredUntilSpecOrImageChanges() {
-    RejectedPlan rejected = new RejectedPlan(Map.of("workers", 4), 3, "app:1");
-
-    assertThat(rejected.bars(Map.of("workers", 4), 3, "app:1")).isTrue();
-    assertThat(rejected.bars(Map.of("workers", 3), 3, "app:1")).isFalse();
-    assertThat(rejected.bars(Map.of("workers", 4), 4, "app:1")).isFalse();
-    assertThat(rejected.bars(Map.of("workers", 4), 3, "app:2")).isFalse();
   }
 }
