@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /**
  * As much of an API server as one reconcile needs, in this process: what a class cache is trained
  * with where no cluster is. It holds one budget and its Deployment, answers writes with what it
- * holds, and lets watches hang.
+ * holds, and lets watches hang after a bookmark.
  */
 final class TrainingCluster implements AutoCloseable {
   private static final List<String> HELD =
@@ -34,6 +34,12 @@ final class TrainingCluster implements AutoCloseable {
       {"apiVersion": "authorization.k8s.io/v1", "kind": "SelfSubjectRulesReview", "spec": {}, "status":
       {"incomplete": false, "nonResourceRules": [], "resourceRules":
       [{"apiGroups": ["*"], "resources": ["*"], "verbs": ["*"]}]}}
+      """;
+
+  /** The first event of a watch makes the client load every kind that it knows. */
+  private static final String BOOKMARK =
+      """
+      {"type": "BOOKMARK", "object": {"apiVersion": "v1", "kind": "Pod", "metadata": {"resourceVersion": "9"}}}
       """;
 
   private static final String NOT_FOUND =
@@ -113,6 +119,7 @@ final class TrainingCluster implements AutoCloseable {
     } else if (query.contains("watch=true")) {
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(200, 0);
+      exchange.getResponseBody().write(BOOKMARK.getBytes(StandardCharsets.UTF_8));
       exchange.getResponseBody().flush();
       awaitEnd();
     } else if (path.contains("/deployments/")) {

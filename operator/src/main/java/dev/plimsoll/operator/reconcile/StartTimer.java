@@ -1,5 +1,6 @@
 package dev.plimsoll.operator.reconcile;
 
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,9 +21,9 @@ final class StartTimer {
 
   void reconciled() {
     if (told.compareAndSet(false, true)) {
-      Instant now = clock.instant();
-      Instant start = ProcessHandle.current().info().startInstant().orElse(now);
-      log.info("first reconcile after {} ms", Duration.between(start, now).toMillis());
+      // ProcessHandle tells the start by a boot time in whole seconds, up to one too early.
+      Instant start = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+      log.info("first reconcile after {} ms", Duration.between(start, clock.instant()).toMillis());
     }
   }
 }
