@@ -28,18 +28,14 @@ final class DebugOn implements Diagnostic {
 
   @Override
   public List<Finding> examine(Surroundings surroundings) {
-    return surroundings
-        .variables()
-        .literal()
-        .filter(variable -> SWITCHES.contains(variable.name()) && variable.isTrue())
-        .filter(variable -> !selectsLogs(surroundings, variable))
-        .map(Variable::name)
-        .map(
-            name ->
-                REFERENCE.finding(
-                    "%s: %s is on: in debug mode frameworks keep queries and tracebacks in memory, and show them to users. Set it to false."
-                        .formatted(surroundings.containerName(), name)))
-        .toList();
+    return surroundings.findings(
+        REFERENCE,
+        variable -> isSwitchedOn(variable) && !selectsLogs(surroundings, variable),
+        "%s: %s is on: in debug mode frameworks keep queries and tracebacks in memory, and show them to users. Set it to false.");
+  }
+
+  private static boolean isSwitchedOn(Variable variable) {
+    return SWITCHES.contains(variable.name()) && variable.isTrue();
   }
 
   /** Node's libraries take DEBUG for the names of what to log. */

@@ -23,16 +23,10 @@ final class InMemoryChannelLayer implements Diagnostic {
 
   @Override
   public List<Finding> examine(Surroundings surroundings) {
-    return surroundings
-        .variables()
-        .literal()
-        .filter(InMemoryChannelLayer::namesIt)
-        .map(
-            variable ->
-                REFERENCE.finding(
-                    "%s: %s keeps WebSocket messages in the process itself, so memory grows with every user and messages do not reach other processes. Use a channel layer in Redis, or count what a user holds in spec.memory.perUser."
-                        .formatted(surroundings.containerName(), variable.name())))
-        .toList();
+    return surroundings.findings(
+        REFERENCE,
+        InMemoryChannelLayer::namesIt,
+        "%s: %s keeps WebSocket messages in the process itself, so memory grows with every user and messages do not reach other processes. Use a channel layer in Redis, or count what a user holds in spec.memory.perUser.");
   }
 
   private static boolean namesIt(Variable variable) {

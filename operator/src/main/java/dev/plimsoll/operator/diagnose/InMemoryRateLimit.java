@@ -26,16 +26,10 @@ final class InMemoryRateLimit implements Diagnostic {
 
   @Override
   public List<Finding> examine(Surroundings surroundings) {
-    return surroundings
-        .variables()
-        .literal()
-        .filter(InMemoryRateLimit::namesIt)
-        .map(
-            variable ->
-                REFERENCE.finding(
-                    "%s: %s counts requests in each process, so the limit is multiplied by workers and replicas and starts anew with every recycled worker. Keep the counts in a store that all share, such as Redis."
-                        .formatted(surroundings.containerName(), variable.name())))
-        .toList();
+    return surroundings.findings(
+        REFERENCE,
+        InMemoryRateLimit::namesIt,
+        "%s: %s counts requests in each process, so the limit is multiplied by workers and replicas and starts anew with every recycled worker. Keep the counts in a store that all share, such as Redis.");
   }
 
   private static boolean namesIt(Variable variable) {

@@ -26,16 +26,10 @@ final class SqliteInProduction implements Diagnostic {
 
   @Override
   public List<Finding> examine(Surroundings surroundings) {
-    return surroundings
-        .variables()
-        .literal()
-        .filter(SqliteInProduction::namesSqlite)
-        .map(
-            variable ->
-                REFERENCE.finding(
-                    "%s: %s makes SQLite the database, whose page caches lie in this container's memory, once per connection, and whose writers wait for each other. Point it at a database server, such as PostgreSQL."
-                        .formatted(surroundings.containerName(), variable.name())))
-        .toList();
+    return surroundings.findings(
+        REFERENCE,
+        SqliteInProduction::namesSqlite,
+        "%s: %s makes SQLite the database, whose page caches lie in this container's memory, once per connection, and whose writers wait for each other. Point it at a database server, such as PostgreSQL.");
   }
 
   private static boolean namesSqlite(Variable variable) {

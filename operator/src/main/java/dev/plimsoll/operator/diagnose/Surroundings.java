@@ -6,6 +6,7 @@ import dev.plimsoll.core.model.Plan;
 import dev.plimsoll.core.runtime.RuntimeProfile;
 import dev.plimsoll.core.runtime.RuntimeProfiles;
 import dev.plimsoll.operator.diagnose.manifest.ServerSettings;
+import dev.plimsoll.operator.diagnose.manifest.Variable;
 import dev.plimsoll.operator.diagnose.manifest.Variables;
 import dev.plimsoll.operator.observe.MemoryLimit;
 import dev.plimsoll.operator.observe.Observation;
@@ -16,6 +17,7 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Everything that diagnostics look at, read before and once.
@@ -59,6 +61,19 @@ public record Surroundings(
 
   Variables variables() {
     return Variables.of(container);
+  }
+
+  /**
+   * A finding for each literal variable that shows something.
+   *
+   * @param message takes the container, as {@link #containerName} says it, and the variable's name
+   */
+  List<Finding> findings(Reference reference, Predicate<Variable> shows, String message) {
+    return variables()
+        .literal()
+        .filter(shows)
+        .map(variable -> reference.finding(message.formatted(containerName(), variable.name())))
+        .toList();
   }
 
   ServerSettings settings() {
