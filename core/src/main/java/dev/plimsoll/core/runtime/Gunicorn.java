@@ -28,6 +28,17 @@ record Gunicorn() implements RuntimeProfile {
   }
 
   @Override
+  public ProcessModel processes() {
+    return new ProcessModel.MasterAndWorkers(
+        (_, _) -> true,
+        Optional.of(Signal.TERM),
+        Optional.of(Signal.TTOU),
+        Optional.of(Signal.TTIN),
+        ProcessModel.Succession.AFTER_THE_OLD_HAS_ENDED,
+        ProcessModel.OnKill.STARTS_ANOTHER);
+  }
+
+  @Override
   public ArgumentHome arguments() {
     return LINE;
   }

@@ -18,6 +18,11 @@ public interface RuntimeProfile {
     return Set.of(name());
   }
 
+  /** Its processes, and what signals do to them. */
+  default ProcessModel processes() {
+    return new ProcessModel.SingleProcess();
+  }
+
   /** Where the server takes arguments from besides its command line. */
   ArgumentHome arguments();
 
