@@ -1,0 +1,129 @@
+package dev.plimsoll.agent.sense;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The bytes of one kernel file, reused from read to read: nothing is made while fields are looked
+ * up, because this happens for every worker ten times a second.
+ */
+final class KernelText {
+  /** What a field says that has no number, such as {@code max}. */
+  static final long NO_NUMBER = -1;
+
+  private byte[] bytes = new byte[4096];
+  private int length;
+
+  void fill(RandomAccessFile file) throws IOException {
+    length = 0;
+    while (true) {
+      int read = file.read(bytes, length, bytes.length - length);
+      if (read <= 0) {
+        return;
+      }
+      length += read;
+      if (length == bytes.length) {
+        bytes = Arrays.copyOf(bytes, 2 * length);
+      }
+    }
+  }
+
+  /** The number at the beginning, or {@link #NO_NUMBER}. */
+  long number() {
+    return numberFrom(0);
+  }
+
+  /** The number of the line that starts with this key and a space or colon, or NO_NUMBER. */
+  long field(byte[] key) {
+    for (int line = 0; line < length; line = nextLine(line)) {
+      int end = line + key.length;
+      if (end < length && isSeparator(bytes[end]) && matches(line, key)) {
+        return numberFrom(end + 1);
+      }
+    }
+    return NO_NUMBER;
+  }
+
+  /** The number at this place among words, counted from 0, beginning at an offset. */
+  long word(int offset, int index) {
+    int at = offset;
+    for (int word = 0; word < index && at < length; word++) {
+      while (at < length && bytes[at] != ' ') {
+        at++;
+      }
+      at++;
+    }
+    return numberFrom(at);
+  }
+
+  /** Where the last of this byte is, or -1. */
+  int lastIndexOf(char wanted) {
+    int at = length - 1;
+    while (at >= 0 && bytes[at] != wanted) {
+      at--;
+    }
+    return at;
+  }
+
+  int indexOf(char wanted) {
+    for (int at = 0; at < length; at++) {
+      if (bytes[at] == wanted) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  byte at(int index) {
+    return index < length ? bytes[index] : 0;
+  }
+
+  int length() {
+    return length;
+  }
+
+  String all() {
+    return text(0, length);
+  }
+
+  String text(int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  private boolean matches(int at, byte[] key) {
+    for (int i = 0; i < key.length; i++) {
+      if (bytes[at + i] != key[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int nextLine(int from) {
+    int at = from;
+    while (at < length && bytes[at] != '\n') {
+      at++;
+    }
+    return at + 1;
+  }
+
+  private static boolean isSeparator(byte b) {
+    return b == ' ' || b == ':';
+  }
+
+  private long numberFrom(int from) {
+    int at = from;
+    while (at < length && bytes[at] == ' ') {
+      at++;
+    }
+    int first = at;
+    long number = 0;
+    while (at < length && bytes[at] >= '0' && bytes[at] <= '9') {
+      number = number * 10 + (bytes[at] - '0');
+      at++;
+    }
+    return at == first ? NO_NUMBER : number;
+  }
+}
