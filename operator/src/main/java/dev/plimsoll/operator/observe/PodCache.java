@@ -23,6 +23,9 @@ public final class PodCache {
   /** The label on a pod that names its budget. */
   public static final String LABEL = "plimsoll.dev/budget";
 
+  /** The name of the agent's container, a sidecar among the init containers. */
+  public static final String AGENT = "plimsoll-agent";
+
   private final List<InformerEventSource<Pod, MemoryBudget>> sources;
 
   /**
@@ -72,6 +75,11 @@ public final class PodCache {
   private static PodSpec prune(PodSpec spec) {
     return new PodSpecBuilder()
         .withContainers(spec.getContainers().stream().map(PodCache::prune).toList())
+        .withInitContainers(
+            spec.getInitContainers().stream()
+                .filter(container -> AGENT.equals(container.getName()))
+                .map(PodCache::prune)
+                .toList())
         .build();
   }
 
@@ -86,6 +94,7 @@ public final class PodCache {
   private static PodStatus prune(PodStatus status) {
     return new PodStatusBuilder()
         .withPhase(status.getPhase())
+        .withPodIP(status.getPodIP())
         .withConditions(status.getConditions().stream().filter(PodCache::isReady).toList())
         .withContainerStatuses(status.getContainerStatuses())
         .build();

@@ -14,6 +14,8 @@ import dev.plimsoll.operator.apply.Bookkeeping;
 import dev.plimsoll.operator.diagnose.Diagnostics;
 import dev.plimsoll.operator.diagnose.Finding;
 import dev.plimsoll.operator.diagnose.Surroundings;
+import dev.plimsoll.operator.meter.SampleStore;
+import dev.plimsoll.operator.meter.Subject;
 import dev.plimsoll.operator.observe.Observation;
 import dev.plimsoll.operator.observe.Observer;
 import dev.plimsoll.operator.observe.TargetKey;
@@ -33,6 +35,7 @@ final class BudgetLoop implements BudgetLife {
   private final Decider decider;
   private final Execution execution;
   private final Departure departure;
+  private final SampleStore samples;
   private final KillLedger kills;
   private final Reporter reporter;
   private final Clock clock;
@@ -42,6 +45,7 @@ final class BudgetLoop implements BudgetLife {
       Decider decider,
       Execution execution,
       Departure departure,
+      SampleStore samples,
       KillLedger kills,
       Reporter reporter,
       Clock clock) {
@@ -49,6 +53,7 @@ final class BudgetLoop implements BudgetLife {
     this.decider = decider;
     this.execution = execution;
     this.departure = departure;
+    this.samples = samples;
     this.kills = kills;
     this.reporter = reporter;
     this.clock = clock;
@@ -74,6 +79,7 @@ final class BudgetLoop implements BudgetLife {
 
   @Override
   public void gone(MemoryBudget resource) {
+    samples.forget(resource.getMetadata().getUid());
     kills.forget(resource.getMetadata().getUid());
     reporter.forget(resource);
   }
@@ -151,7 +157,7 @@ final class BudgetLoop implements BudgetLife {
     }
   }
 
-  private static Situation situation(
+  private Situation situation(
       MemoryBudget resource,
       Budget budget,
       Observation.Target target,
@@ -164,6 +170,7 @@ final class BudgetLoop implements BudgetLife {
         target,
         planning,
         Bookkeeping.of(target.workload()),
+        samples.follow(Subject.of(resource, target)),
         now);
   }
 

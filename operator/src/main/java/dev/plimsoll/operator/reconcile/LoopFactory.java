@@ -6,6 +6,7 @@ import dev.plimsoll.operator.act.PodEvictor;
 import dev.plimsoll.operator.act.RolloutSlots;
 import dev.plimsoll.operator.apply.Applier;
 import dev.plimsoll.operator.apply.Releaser;
+import dev.plimsoll.operator.meter.SampleStore;
 import dev.plimsoll.operator.observe.Caches;
 import dev.plimsoll.operator.observe.Observer;
 import dev.plimsoll.operator.observe.RevisionReader;
@@ -46,6 +47,7 @@ public final class LoopFactory implements Function<Caches, BudgetLife> {
             new Gate(slots, kills), new RevisionJudge(new RevisionReader(client)::lastTwo, kills)),
         new Execution(new Applier(client), finalizer, slots, new PodEvictor(client)),
         new Departure(new Releaser(client), finalizer),
+        new SampleStore(),
         kills,
         new Reporter(metrics, new EventRecorder(client, clock)),
         clock);

@@ -2,6 +2,7 @@ package dev.plimsoll.operator.reconcile;
 
 import dev.plimsoll.core.model.Budget;
 import dev.plimsoll.operator.apply.Bookkeeping;
+import dev.plimsoll.operator.meter.Metering;
 import dev.plimsoll.operator.observe.Observation;
 import dev.plimsoll.operator.observe.TargetKey;
 import dev.plimsoll.operator.observe.Workload;
@@ -13,6 +14,7 @@ import java.time.Instant;
  * @param uid the budget's
  * @param generation the budget's
  * @param books what our annotations on the workload say
+ * @param metering what the pods use
  */
 record Situation(
     Budget budget,
@@ -21,6 +23,7 @@ record Situation(
     Observation.Target target,
     Planning planning,
     Bookkeeping books,
+    Metering metering,
     Instant now) {
 
   Workload workload() {

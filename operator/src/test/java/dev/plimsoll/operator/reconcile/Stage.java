@@ -13,6 +13,7 @@ import dev.plimsoll.operator.act.RolloutSlots.Rollout;
 import dev.plimsoll.operator.apply.Bookkeeping;
 import dev.plimsoll.operator.diagnose.Diagnostics;
 import dev.plimsoll.operator.diagnose.Surroundings;
+import dev.plimsoll.operator.meter.Metering;
 import dev.plimsoll.operator.observe.Observation;
 import dev.plimsoll.operator.observe.RevisionReader.Pair;
 import dev.plimsoll.operator.observe.TargetKey;
@@ -46,6 +47,7 @@ final class Stage {
   private final List<HasMetadata> objects;
   private final Optional<Pair> revisions;
   final KillLedger kills = new KillLedger(NOW.minusSeconds(3600));
+  Metering metering = Metering.PENDING;
   final Map<TargetKey, Rollout> rollouts = new HashMap<>();
   final RolloutSlots slots = new RolloutSlots(2, () -> rollouts);
 
@@ -134,6 +136,7 @@ final class Stage {
         target,
         Planning.of(budget, target, target.limit().orElseThrow()),
         Bookkeeping.of(target.workload()),
+        metering,
         NOW);
   }
 
