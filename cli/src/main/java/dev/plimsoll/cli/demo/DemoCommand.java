@@ -1,6 +1,11 @@
 package dev.plimsoll.cli.demo;
 
 import dev.plimsoll.cli.ExitCode;
+import dev.plimsoll.cli.demo.kubernetes.Checkout;
+import dev.plimsoll.cli.demo.kubernetes.KubernetesDemo;
+import dev.plimsoll.cli.demo.kubernetes.LoadPlan;
+import dev.plimsoll.cli.demo.kubernetes.Verdict;
+import dev.plimsoll.cli.program.Program;
 import dev.plimsoll.cli.terminal.Terminal;
 import java.time.Clock;
 import java.util.Map;

@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /** Tells what happens as it happens, each line with the time since the start. */
-final class Story {
+public final class Story {
   private final PrintWriter out;
   private final Terminal terminal;
   private final Clock clock;
   private final Instant start;
 
-  Story(PrintWriter out, Terminal terminal, Clock clock) {
+  public Story(PrintWriter out, Terminal terminal, Clock clock) {
     this.out = out;
     this.terminal = terminal;
     this.clock = clock;
@@ -22,21 +22,21 @@ final class Story {
   }
 
   /** A new chapter. */
-  void chapter(String title) {
+  public void chapter(String title) {
     print("\n" + terminal.styled(Terminal.Style.HEADING, title));
   }
 
-  void tell(String line) {
+  public void tell(String line) {
     print(stamp() + line);
   }
 
   /** Something that should not happen to anyone. */
-  void tellBad(String line) {
+  public void tellBad(String line) {
     print(stamp() + terminal.styled(Terminal.Style.BAD, line));
   }
 
   /** A line without a time. */
-  void print(String line) {
+  public void print(String line) {
     synchronized (out) {
       out.println(line);
       out.flush();
@@ -44,7 +44,7 @@ final class Story {
   }
 
   /** Does something that takes a while, and tells how long it took. */
-  <T> T during(String what, Supplier<T> deed) {
+  public <T> T during(String what, Supplier<T> deed) {
     tell(what + " ...");
     Instant begin = clock.instant();
     T result = deed.get();

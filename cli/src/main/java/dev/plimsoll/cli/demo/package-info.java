@@ -1,5 +1,5 @@
 /**
- * The demonstration: a real application on a real Kubernetes, first as its team had it, then with a
- * budget. It brings up what it needs from a checkout and leaves nothing running.
+ * The demonstrations: a real application first as its team had it, then kept inside its memory.
+ * They leave nothing running.
  */
 package dev.plimsoll.cli.demo;

@@ -1,4 +1,6 @@
-package dev.plimsoll.cli.demo;
+package dev.plimsoll.cli.demo.kubernetes;
+
+import dev.plimsoll.cli.program.Program;
 
 /** A Kubernetes of the demonstration's own; closing it leaves nothing running. */
 final class DemoCluster implements AutoCloseable {

@@ -1,5 +1,6 @@
-package dev.plimsoll.cli.demo;
+package dev.plimsoll.cli.demo.kubernetes;
 
+import dev.plimsoll.cli.program.Program;
 import dev.plimsoll.core.model.Bytes;
 import java.util.HashMap;
 import java.util.Map;

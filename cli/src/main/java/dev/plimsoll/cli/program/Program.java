@@ -1,4 +1,4 @@
-package dev.plimsoll.cli.demo;
+package dev.plimsoll.cli.program;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,57 +13,57 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A program that the demonstration runs.
+ * A program that a command runs.
  *
  * @param words the program and its arguments
  * @param environment variables beside the inherited ones
  */
-record Program(List<String> words, Map<String, String> environment) {
+public record Program(List<String> words, Map<String, String> environment) {
 
   /** It ended with something else than 0. */
-  static final class Failed extends RuntimeException {
+  public static final class Failed extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Failed(String message) {
+    public Failed(String message) {
       super(message);
     }
   }
 
-  static Program of(String... words) {
+  public static Program of(String... words) {
     return new Program(List.of(words), Map.of());
   }
 
-  Program with(String variable, String value) {
+  public Program with(String variable, String value) {
     Map<String, String> more = new LinkedHashMap<>(environment);
     more.put(variable, value);
     return new Program(words, more);
   }
 
-  Program plus(String... arguments) {
+  public Program plus(String... arguments) {
     List<String> more = new ArrayList<>(words);
     more.addAll(List.of(arguments));
     return new Program(more, environment);
   }
 
   /** Runs it and returns what it printed. */
-  String output() {
+  public String output() {
     return outputOf("");
   }
 
   /** Runs it with this on its standard input and returns what it printed. */
-  String outputOf(String input) {
+  public String outputOf(String input) {
     StringBuilder output = new StringBuilder();
     run(input, line -> output.append(line).append('\n'));
     return output.toString();
   }
 
   /** Runs it and returns the last line that it printed. */
-  String lastLine() {
+  public String lastLine() {
     return output().lines().reduce("", (first, last) -> last);
   }
 
   /** Whether it ends with 0. */
-  boolean succeeds() {
+  public boolean succeeds() {
     try {
       output();
       return true;
@@ -77,9 +77,9 @@ record Program(List<String> words, Map<String, String> environment) {
    *
    * @throws Failed with the last of what it said on standard error
    */
-  void run(String input, Consumer<String> lines) {
+  public void run(String input, Consumer<String> lines) {
     try {
-      Path errors = Files.createTempFile("plimsoll-demo", ".err");
+      Path errors = Files.createTempFile("plimsoll-program", ".err");
       try {
         Process process = start(ProcessBuilder.Redirect.to(errors.toFile()));
         try (var stdin = process.getOutputStream()) {
@@ -108,7 +108,7 @@ record Program(List<String> words, Map<String, String> environment) {
    * Starts it, to run until it is closed; what it prints until then is handed on line by line, what
    * it says on standard error is not kept.
    */
-  Running beside(Consumer<String> lines) {
+  public Running beside(Consumer<String> lines) {
     try {
       Process process = start(ProcessBuilder.Redirect.DISCARD);
       Thread reader = Thread.ofVirtual().start(() -> process.inputReader().lines().forEach(lines));
@@ -125,7 +125,7 @@ record Program(List<String> words, Map<String, String> environment) {
   }
 
   /** A program that runs beside others; closing ends it. */
-  record Running(Process process, Thread reader) implements AutoCloseable {
+  public record Running(Process process, Thread reader) implements AutoCloseable {
     @Override
     public void close() {
       process.destroy();

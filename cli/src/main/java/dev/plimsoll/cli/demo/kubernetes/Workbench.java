@@ -1,9 +1,11 @@
-package dev.plimsoll.cli.demo;
+package dev.plimsoll.cli.demo.kubernetes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plimsoll.cli.demo.Story;
+import dev.plimsoll.cli.program.Program;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,15 +1,17 @@
-package dev.plimsoll.cli.demo;
+package dev.plimsoll.cli.demo.kubernetes;
 
+import dev.plimsoll.cli.demo.Story;
+import dev.plimsoll.cli.program.Program;
 import dev.plimsoll.cli.terminal.Terminal;
 import java.util.Map;
 
 /** The demonstration on a real Kubernetes, from nothing to both columns and back to nothing. */
-final class KubernetesDemo {
+public final class KubernetesDemo {
   private final Checkout checkout;
   private final Story story;
   private final Terminal terminal;
 
-  KubernetesDemo(Checkout checkout, Story story, Terminal terminal) {
+  public KubernetesDemo(Checkout checkout, Story story, Terminal terminal) {
     this.checkout = checkout;
     this.story = story;
     this.terminal = terminal;
@@ -20,7 +22,7 @@ final class KubernetesDemo {
    *
    * @throws Program.Failed where something that it needs does not work
    */
-  Verdict run(LoadPlan load) {
+  public Verdict run(LoadPlan load) {
     story.chapter("A Kubernetes of its own");
     String name = "demo-" + ProcessHandle.current().pid();
     DemoCluster cluster =

@@ -1,4 +1,4 @@
-package dev.plimsoll.cli.demo;
+package dev.plimsoll.cli.demo.kubernetes;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.Locale;
  *
  * @param shortfalls what was to be shown and was not; none means the demonstration holds
  */
-record Verdict(List<String> shortfalls) {
+public record Verdict(List<String> shortfalls) {
   /** The budget may cost this much of what was answered before. */
   private static final double LEAST_ANSWERED = 0.98;
 
@@ -41,7 +41,7 @@ record Verdict(List<String> shortfalls) {
     return String.format(Locale.ROOT, "%.1f %%", 100 * answeredRatio(before, after));
   }
 
-  boolean holds() {
+  public boolean holds() {
     return shortfalls.isEmpty();
   }
 }

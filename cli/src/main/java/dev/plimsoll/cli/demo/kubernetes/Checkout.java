@@ -1,4 +1,4 @@
-package dev.plimsoll.cli.demo;
+package dev.plimsoll.cli.demo.kubernetes;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +10,10 @@ import java.util.Optional;
  *
  * @param home the folder that holds mvnw
  */
-record Checkout(Path home) {
+public record Checkout(Path home) {
 
   /** The checkout that the launcher was started from; empty where the command runs without one. */
-  static Optional<Checkout> of(Map<String, String> environment) {
+  public static Optional<Checkout> of(Map<String, String> environment) {
     return Optional.ofNullable(environment.get("PLIMSOLL_HOME"))
         .map(Path::of)
         .filter(home -> Files.isExecutable(home.resolve("mvnw")))

@@ -1,4 +1,4 @@
-package dev.plimsoll.cli.demo;
+package dev.plimsoll.cli.demo.kubernetes;
 
 import dev.plimsoll.cli.terminal.Terminal;
 import dev.plimsoll.cli.terminal.TextTable;

@@ -1,4 +1,4 @@
-package dev.plimsoll.cli.demo;
+package dev.plimsoll.cli.demo.kubernetes;
 
 import dev.plimsoll.core.model.Bytes;
 import java.util.Map;
