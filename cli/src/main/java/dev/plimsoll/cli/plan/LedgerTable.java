@@ -87,6 +87,7 @@ final class LedgerTable {
       case MIN -> "min";
       case MAX -> "max";
       case CPU -> "CPUs";
+      case BORNE -> "borne";
       case MAX_TOTAL -> "maxTotal";
       case FIXED -> "your own value";
     };

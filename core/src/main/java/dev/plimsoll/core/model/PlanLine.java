@@ -26,6 +26,8 @@ public record PlanLine(String knob, int value, int units, Bytes unitCost, Bound 
     CPU,
     /** The bound on all replicas together. */
     MAX_TOTAL,
+    /** What running pods have been found to bear. */
+    BORNE,
     /** The user's own value, kept. */
     FIXED,
     /** The declared min: the smallest setting was asked for. */

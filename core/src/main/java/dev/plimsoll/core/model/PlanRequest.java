@@ -18,6 +18,8 @@ import java.util.OptionalInt;
  * @param fixed values that are the user's own, by knob: the plan keeps and counts them, whatever
  *     the knob's own bounds
  * @param applied values in force now, by knob: ties go to them
+ * @param most upper bounds that running pods have shown, by knob; a knob's min is a floor under
+ *     them
  */
 public record PlanRequest(
     List<Knob> knobs,
@@ -28,7 +30,22 @@ public record PlanRequest(
     OptionalInt cpus,
     int maxReplicas,
     Map<String, Integer> fixed,
-    Map<String, Integer> applied) {
+    Map<String, Integer> applied,
+    Map<String, Integer> most) {
+
+  /** Without any bounds that running pods have shown. */
+  public PlanRequest(
+      List<Knob> knobs,
+      Bytes base,
+      Reserve reserve,
+      int softPercent,
+      Bytes limit,
+      OptionalInt cpus,
+      int maxReplicas,
+      Map<String, Integer> fixed,
+      Map<String, Integer> applied) {
+    this(knobs, base, reserve, softPercent, limit, cpus, maxReplicas, fixed, applied, Map.of());
+  }
 
   /** What a budget alone says, at a limit: one replica, nothing fixed, nothing applied yet. */
   public static PlanRequest of(Budget budget, Bytes limit, OptionalInt cpus) {
@@ -46,7 +63,22 @@ public record PlanRequest(
 
   public PlanRequest withLimit(Bytes newLimit) {
     return new PlanRequest(
-        knobs, base, reserve, softPercent, newLimit, cpus, maxReplicas, fixed, applied);
+        knobs, base, reserve, softPercent, newLimit, cpus, maxReplicas, fixed, applied, most);
+  }
+
+  /** With no more of a knob than this. */
+  public PlanRequest withMost(String knob, int value) {
+    return new PlanRequest(
+        knobs,
+        base,
+        reserve,
+        softPercent,
+        limit,
+        cpus,
+        maxReplicas,
+        fixed,
+        applied,
+        Map.of(knob, value));
   }
 
   /** What may be spent: the limit less the reserve, and never above the soft line. */

@@ -35,13 +35,21 @@ record KnobRange(int low, int high, int step, Bound heldBy, long unitCap) {
             ? knob.cpu().get().boundAt(request.cpus().getAsInt())
             : Long.MAX_VALUE;
     long max = knob.max().isPresent() ? knob.max().getAsInt() : Long.MAX_VALUE;
+    long borne = request.most().getOrDefault(knob.name(), Integer.MAX_VALUE);
     long searched = knob.min() + (MOST_VALUES - 1L) * knob.step();
     return new KnobRange(
         knob.min(),
-        onStep(knob.min(), Math.min(searched, Math.min(max, cpu)), knob.step()),
+        onStep(knob.min(), Math.min(Math.min(searched, borne), Math.min(max, cpu)), knob.step()),
         knob.step(),
-        cpu < max ? Bound.CPU : Bound.MAX,
+        heldBy(max, cpu, borne),
         unitCap);
+  }
+
+  private static Bound heldBy(long max, long cpu, long borne) {
+    if (borne < Math.min(max, cpu)) {
+      return Bound.BORNE;
+    }
+    return cpu < max ? Bound.CPU : Bound.MAX;
   }
 
   /** Whether nothing but memory bounds a knob. */
@@ -49,6 +57,7 @@ record KnobRange(int low, int high, int step, Bound heldBy, long unitCap) {
     return knob.max().isEmpty()
         && (knob.cpu().isEmpty() || request.cpus().isEmpty())
         && knob.maxTotal().isEmpty()
+        && !request.most().containsKey(knob.name())
         && !request.fixed().containsKey(knob.name());
   }
 

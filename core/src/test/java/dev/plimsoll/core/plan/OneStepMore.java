@@ -27,6 +27,7 @@ record OneStepMore(PlanRequest request, Plan plan) {
               .filter(other -> other == knob || isChild(other, knob))
               .anyMatch(other -> isAboveTotal(other, values));
       case MEMORY -> BruteForce.judge(request, values).bytes() > request.spendable().count();
+      case BORNE -> values[knob] > request.most().get(k.name());
       case MIN -> false;
     };
   }

@@ -54,6 +54,18 @@ class PlannerBoundsTest {
   }
 
   @Test
+  void isHeldByWhatPodsWereFoundToBear() {
+    PlanRequest request =
+        request(BASE, GIB, knob("workers", 100).range(2, 4)).withMost("workers", 3);
+
+    assertThat(line(request, "workers"))
+        .returns(3, PlanLine::value)
+        .returns(Bound.BORNE, PlanLine::bound);
+    assertThat(line(request.withMost("workers", 1), "workers").value()).isEqualTo(2);
+    assertThat(line(request.withMost("workers", 4), "workers").bound()).isEqualTo(Bound.MAX);
+  }
+
+  @Test
   void hasNoCpuBoundWhereTheContainerDeclaresNoCpus() {
     PlanRequest request = request(BASE, GIB, knob("workers", 100).cpu(1, 1));
 

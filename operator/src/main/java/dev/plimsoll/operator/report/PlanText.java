@@ -60,6 +60,7 @@ final class PlanText {
       case MIN -> "its min";
       case MAX -> "its max";
       case CPU -> "its cpu rule";
+      case BORNE -> "what its pods were found to bear";
       case MAX_TOTAL -> "its maxTotal over all replicas";
       case FIXED -> "the manifest, whose value is kept";
     };
