@@ -115,7 +115,7 @@ final class KernelText {
 
   private long numberFrom(int from) {
     int at = from;
-    while (at < length && bytes[at] == ' ') {
+    while (at < length && (bytes[at] == ' ' || bytes[at] == '\t')) {
       at++;
     }
     int first = at;

@@ -1,0 +1,57 @@
+package dev.plimsoll.agent;
+
+import dev.plimsoll.agent.policy.PolicyFile;
+import dev.plimsoll.agent.sense.ContainerSensor;
+import dev.plimsoll.agent.sense.Target;
+import dev.plimsoll.agent.serve.Endpoint;
+import dev.plimsoll.agent.serve.Sample;
+import dev.plimsoll.core.guard.PolicyText;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The sidecar: guards one container of its pod until the pod ends. */
+public final class AgentMain {
+  private static final int UNUSABLE = 2;
+
+  private AgentMain() {}
+
+  /** Runs the agent; see {@link AgentOptions} for what it is told. */
+  public static void main(String[] arguments) throws IOException {
+    switch (AgentOptions.parse(arguments)) {
+      case AgentOptions.Outcome.Refused(String message) -> {
+        System.err.println("agent: " + message);
+        System.exit(UNUSABLE);
+      }
+      case AgentOptions.Outcome.Valid(AgentOptions options) -> guard(options);
+    }
+  }
+
+  private static void guard(AgentOptions options) throws IOException {
+    Clock clock = Clock.systemUTC();
+    Optional<String> pod = variable("PLIMSOLL_POD");
+    String agent = Long.toHexString(System.nanoTime() ^ ProcessHandle.current().pid() << 48);
+    PolicyText.Place place =
+        new PolicyText.Place(
+            options.container(), variable("PLIMSOLL_POD_UID").or(() -> pod).orElse(agent));
+    GuardLoop loop =
+        new GuardLoop(
+            new Sample.Source(agent, pod),
+            new PolicyFile(options.policy(), place, System.nanoTime()),
+            new ContainerSensor(new Target.Container(options.container())),
+            clock,
+            line -> System.out.println(clock.instant() + " " + line));
+    try (Endpoint endpoint = new Endpoint(options.port(), loop::sample)) {
+      System.out.println(clock.instant() + " serving samples on port " + endpoint.port());
+      if (options.training()) {
+        Training.rehearse(loop, endpoint);
+      } else {
+        loop.run();
+      }
+    }
+  }
+
+  private static Optional<String> variable(String name) {
+    return Optional.ofNullable(System.getenv(name)).filter(text -> !text.isBlank());
+  }
+}

@@ -1,0 +1,7 @@
+package dev.plimsoll.agent;
+
+/** Takes one line for people about something that has changed. */
+@FunctionalInterface
+public interface Journal {
+  void tell(String line);
+}
