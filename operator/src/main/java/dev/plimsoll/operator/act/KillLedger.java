@@ -1,111 +1,74 @@
 package dev.plimsoll.operator.act;
 
 import dev.plimsoll.core.decide.KillCount;
-import dev.plimsoll.operator.observe.OomKill;
-import dev.plimsoll.operator.observe.Revision;
-import io.fabric8.kubernetes.api.model.Pod;
+import dev.plimsoll.core.decide.KillTotals;
+import dev.plimsoll.core.decide.OomEpisodes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The OOM kills of each budget's pods, each counted once though a pod's status shows it for long,
- * and kept for an hour after the pod. Kills from before the operator's start are known but not new.
+ * The OOM kills of each budget's pods: each counted once, though agent and pod status both tell of
+ * it for long, and though agents, pods and the operator itself come and go.
  */
 public final class KillLedger {
-  private static final Duration KEPT = Duration.ofHours(1);
-
-  private final Instant start;
-  private final Map<String, Book> books = new ConcurrentHashMap<>();
+  private final Map<String, KillBook> books = new ConcurrentHashMap<>();
 
   /**
-   * Opens an empty ledger.
+   * What was counted.
    *
-   * @param start when the operator started
+   * @param totals since the budget was made
+   * @param last when the latest was
    */
-  public KillLedger(Instant start) {
-    this.start = start;
+  public record Counted(KillTotals totals, Optional<Instant> last) {
+    public static final Counted NOTHING = new Counted(KillTotals.NONE, Optional.empty());
   }
 
   /**
-   * Writes down what a budget's pods show.
+   * Writes down what a budget's pods and their agents tell.
    *
    * @param budget its UID
-   * @return how many kills were not known before
+   * @param before what the budget's status says was counted, for the first look after a start
+   * @return what is counted now
    */
-  public int note(String budget, List<Pod> pods, String container, Instant now) {
-    return books.computeIfAbsent(budget, _ -> new Book()).note(pods, container, now, start);
+  public Counted note(String budget, Counted before, KillEvidence evidence, Instant now) {
+    return books.computeIfAbsent(budget, _ -> new KillBook(before, now)).note(evidence, now);
   }
 
-  /** The kills of all pods. */
+  /** The episodes of a budget's pods in the last day, gone pods included. */
+  public OomEpisodes episodes(String budget) {
+    return from(budget, KillBook::episodes, OomEpisodes.NONE);
+  }
+
+  /** The episodes of all pods in the last hour. */
   public int of(String budget) {
     return count(budget, _ -> true).kills();
   }
 
-  /** The kills of one revision's pods. */
+  /** The episodes of one revision's pods. */
   public KillCount of(String budget, String revision) {
-    return count(budget, tally -> tally.revision.equals(revision));
+    return count(budget, revision::equals);
   }
 
-  /** The kills of all other revisions' pods. */
+  /** The episodes of all other revisions' pods. */
   public KillCount besides(String budget, String revision) {
-    return count(budget, tally -> !tally.revision.equals(revision));
+    return count(budget, Predicate.not(revision::equals));
   }
 
-  private KillCount count(String budget, Predicate<Tally> which) {
-    Book book = books.get(budget);
-    return book == null ? new KillCount(0, Duration.ZERO) : book.count(which);
+  private KillCount count(String budget, Predicate<String> revisions) {
+    return from(budget, book -> book.count(revisions), new KillCount(0, Duration.ZERO));
+  }
+
+  private <T> T from(String budget, Function<KillBook, T> question, T otherwise) {
+    return Optional.ofNullable(books.get(budget)).map(question).orElse(otherwise);
   }
 
   /** Lets go of a budget that is gone. */
   public void forget(String budget) {
     books.remove(budget);
-  }
-
-  /** What one pod has shown, from its start to the last look at it. */
-  private record Tally(String revision, Instant from, Instant to, Set<OomKill> kills) {}
-
-  private static final class Book {
-    private final Map<String, Tally> tallies = new HashMap<>();
-
-    synchronized int note(List<Pod> pods, String container, Instant now, Instant start) {
-      tallies.values().removeIf(tally -> tally.to.isBefore(now.minus(KEPT)));
-      return pods.stream().mapToInt(pod -> note(pod, container, now, start)).sum();
-    }
-
-    private int note(Pod pod, String container, Instant now, Instant start) {
-      Tally before = tallies.get(pod.getMetadata().getUid());
-      Set<OomKill> known = before == null ? Set.of() : before.kills;
-      Set<OomKill> kills = new HashSet<>(known);
-      int fresh = 0;
-      for (OomKill kill : OomKill.of(pod, container)) {
-        if (kills.add(kill) && !kill.at().isBefore(start)) {
-          fresh++;
-        }
-      }
-      tallies.put(
-          pod.getMetadata().getUid(),
-          new Tally(Revision.of(pod), created(pod), now, Set.copyOf(kills)));
-      return fresh;
-    }
-
-    private static Instant created(Pod pod) {
-      return Instant.parse(pod.getMetadata().getCreationTimestamp());
-    }
-
-    synchronized KillCount count(Predicate<Tally> which) {
-      List<Tally> counted = tallies.values().stream().filter(which).toList();
-      return new KillCount(
-          counted.stream().mapToInt(tally -> tally.kills.size()).sum(),
-          counted.stream()
-              .map(tally -> Duration.between(tally.from, tally.to))
-              .reduce(Duration.ZERO, Duration::plus));
-    }
   }
 }

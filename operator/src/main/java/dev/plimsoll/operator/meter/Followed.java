@@ -1,5 +1,6 @@
 package dev.plimsoll.operator.meter;
 
+import dev.plimsoll.core.guard.Phase;
 import dev.plimsoll.core.model.Bytes;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -19,7 +21,6 @@ final class Followed {
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-  /** An older sample says nothing of the present. */
   private static final Duration SAMPLE_KEPT = Duration.ofMinutes(1);
 
   private static final Duration METRICS_PERIOD = Duration.ofSeconds(30);
@@ -30,6 +31,7 @@ final class Followed {
   private Map<String, Bytes> workingSets = Map.of();
   private Optional<String> metricsTrouble = Optional.empty();
   private Instant metricsAsked = Instant.MIN;
+  private Optional<Instant> lastDanger = Optional.empty();
 
   Followed(Subject subject) {
     this.subject = subject;
@@ -38,10 +40,38 @@ final class Followed {
   /**
    * How one agent has answered.
    *
+   * @param workers the most within a minute
    * @param next when to ask again at the soonest
    */
-  private record Asked(Optional<PodSample> sample, int refusals, String trouble, Instant next) {
-    static final Asked NEVER = new Asked(Optional.empty(), 0, "", Instant.MIN);
+  private record Asked(
+      Optional<PodSample> sample,
+      Optional<RecentMost> workers,
+      int refusals,
+      String trouble,
+      Instant next) {
+    static final Asked NEVER = new Asked(Optional.empty(), Optional.empty(), 0, "", Instant.MIN);
+
+    Asked answered(PodSample said) {
+      return new Asked(Optional.of(said), workersAt(said), 0, "", Instant.MIN);
+    }
+
+    private Optional<RecentMost> workersAt(PodSample said) {
+      if (said.workers().isEmpty()) {
+        return Optional.empty();
+      }
+      int now = said.workers().getAsInt();
+      return Optional.of(
+          workers
+              .map(before -> before.with(now, said.at()))
+              .orElseGet(() -> new RecentMost(now, said.at())));
+    }
+
+    /** An old sample says nothing of the present. */
+    Asked refused(String why, Instant now) {
+      int more = refusals + 1;
+      Optional<PodSample> recent = sample.filter(said -> said.at().isAfter(now.minus(SAMPLE_KEPT)));
+      return new Asked(recent, recent.flatMap(_ -> workers), more, why, now.plus(pause(more)));
+    }
 
     boolean isUnreachable() {
       return refusals >= REFUSALS_THAT_TELL;
@@ -73,23 +103,17 @@ final class Followed {
 
   synchronized void answered(Agent agent, PodSample sample) {
     if (isFollowed(agent)) {
-      agents.put(agent.podUid(), new Asked(Optional.of(sample), 0, "", Instant.MIN));
+      agents.put(agent.podUid(), asked(agent).answered(sample));
+      if (sample.phase().compareTo(Phase.DANGER) >= 0) {
+        lastDanger = Optional.of(sample.at());
+      }
     }
   }
 
   synchronized void refused(Agent agent, String trouble, Instant now) {
-    if (!isFollowed(agent)) {
-      return;
+    if (isFollowed(agent)) {
+      agents.put(agent.podUid(), asked(agent).refused(trouble, now));
     }
-    Asked before = asked(agent);
-    int refusals = before.refusals() + 1;
-    agents.put(
-        agent.podUid(),
-        new Asked(
-            before.sample().filter(sample -> sample.at().isAfter(now.minus(SAMPLE_KEPT))),
-            refusals,
-            trouble,
-            now.plus(pause(refusals))));
   }
 
   private static Duration pause(int refusals) {
@@ -135,10 +159,20 @@ final class Followed {
     boolean isNeeded = isMetricsNeeded();
     return new Metering(
         state,
+        subject.agents().size() + subject.others().size(),
         samples,
         unreachable,
         isNeeded ? ofPodsWithoutSample(samples) : Map.of(),
-        isNeeded ? metricsTrouble : Optional.empty());
+        isNeeded ? metricsTrouble : Optional.empty(),
+        workers(),
+        lastDanger);
+  }
+
+  private OptionalInt workers() {
+    return agents.values().stream()
+        .flatMap(asked -> asked.workers().stream())
+        .mapToInt(RecentMost::most)
+        .reduce(Integer::sum);
   }
 
   private Map<String, Bytes> ofPodsWithoutSample(List<PodSample> samples) {

@@ -2,38 +2,53 @@ package dev.plimsoll.operator.meter;
 
 import dev.plimsoll.core.guard.Remark;
 import dev.plimsoll.core.model.Bytes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What is known now of what a budget's pods use.
  *
  * @param state whether every source has been asked
+ * @param pods how many run
  * @param samples of the agents that answer; the last good one for a while after they cease to
  * @param unreachable pods whose agent does not answer, by name, and why
- * @param workingSets what metrics.k8s.io says of the container, by pod name; empty where it was not
- *     asked
+ * @param workingSets what metrics.k8s.io says of the container, by pod name, where no agent does
  * @param metricsTrouble why metrics.k8s.io says nothing, where it was asked
+ * @param workers of all pods, the most within a minute: a recycle is no change of their number
+ * @param lastDanger when a pod was last found above its hard line
  */
 public record Metering(
     State state,
+    int pods,
     List<PodSample> samples,
     Map<String, String> unreachable,
     Map<String, Bytes> workingSets,
-    Optional<String> metricsTrouble) {
+    Optional<String> metricsTrouble,
+    OptionalInt workers,
+    Optional<Instant> lastDanger) {
 
   /** Whether what is known can be relied on. */
   public enum State {
     /** Not every source was asked since the operator started. */
     PENDING,
-    /** Every source was asked lately. */
+    /** Every source was asked. */
     KNOWN
   }
 
   /** Nothing was asked yet. */
   public static final Metering PENDING =
-      new Metering(State.PENDING, List.of(), Map.of(), Map.of(), Optional.empty());
+      new Metering(
+          State.PENDING,
+          0,
+          List.of(),
+          Map.of(),
+          Map.of(),
+          Optional.empty(),
+          OptionalInt.empty(),
+          Optional.empty());
 
   public Metering {
     samples = List.copyOf(samples);

@@ -9,7 +9,9 @@ import dev.plimsoll.core.spec.Resolution;
 import dev.plimsoll.core.spec.Violation;
 import dev.plimsoll.crds.v1alpha1.BudgetMapping;
 import dev.plimsoll.crds.v1alpha1.MemoryBudget;
+import dev.plimsoll.operator.act.KillEvidence;
 import dev.plimsoll.operator.act.KillLedger;
+import dev.plimsoll.operator.act.KillLedger.Counted;
 import dev.plimsoll.operator.apply.Bookkeeping;
 import dev.plimsoll.operator.diagnose.Diagnostics;
 import dev.plimsoll.operator.diagnose.Finding;
@@ -22,6 +24,8 @@ import dev.plimsoll.operator.observe.TargetKey;
 import dev.plimsoll.operator.report.Account;
 import dev.plimsoll.operator.report.Deed;
 import dev.plimsoll.operator.report.Notice;
+import dev.plimsoll.operator.report.Usage;
+import dev.plimsoll.operator.report.UsageFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -175,11 +179,12 @@ final class BudgetLoop implements BudgetLife {
   }
 
   private Pass decided(MemoryBudget resource, List<NotYetActive> notes, Situation situation) {
-    int newKills =
+    Counted counted =
         kills.note(
             situation.uid(),
-            situation.target().pods(),
-            situation.target().container().getName(),
+            UsageFactory.counted(
+                Optional.ofNullable(resource.getStatus()).map(each -> each.usage())),
+            evidence(resource, situation),
             situation.now());
     Planning planning = situation.planning();
     Decision decision = decider.decide(situation);
@@ -197,10 +202,18 @@ final class BudgetLoop implements BudgetLife {
             planning.capacity(),
             planning.effective(),
             findings(situation),
+            Usage.of(situation.budget(), situation.metering(), counted, situation.now()),
             result.standing()),
         result.deeds(),
-        newKills,
         result.again());
+  }
+
+  private static KillEvidence evidence(MemoryBudget resource, Situation situation) {
+    return new KillEvidence(
+        situation.target().pods(),
+        situation.target().container().getName(),
+        situation.metering(),
+        Instant.parse(resource.getMetadata().getCreationTimestamp()));
   }
 
   private static List<Finding> findings(Situation situation) {

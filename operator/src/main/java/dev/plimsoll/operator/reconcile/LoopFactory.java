@@ -39,7 +39,7 @@ public final class LoopFactory implements Function<Caches, BudgetLife> {
   @Override
   public BudgetLife apply(Caches caches) {
     RolloutSlots slots = new RolloutSlots(mostRollouts, new OurRollouts(caches.workloads(), clock));
-    KillLedger kills = new KillLedger(clock.instant());
+    KillLedger kills = new KillLedger();
     Finalizer finalizer = new Finalizer(client);
     return new BudgetLoop(
         new Observer(client, caches.budgets(), caches.pods(), caches.autoscalers()),

@@ -11,18 +11,16 @@ import java.util.stream.Stream;
  * What a pass has to report.
  *
  * @param deeds what was done, newest first
- * @param newKills OOM kills that were not known before
  * @param again when to look again though nothing happens
  */
-record Pass(Account account, List<Deed> deeds, int newKills, Optional<Instant> again) {
+record Pass(Account account, List<Deed> deeds, Optional<Instant> again) {
 
   static Pass of(Account account) {
-    return new Pass(account, List.of(), 0, Optional.empty());
+    return new Pass(account, List.of(), Optional.empty());
   }
 
   /** The same with something done before. */
   Pass with(Optional<Deed> deed) {
-    return new Pass(
-        account, Stream.concat(deeds.stream(), deed.stream()).toList(), newKills, again);
+    return new Pass(account, Stream.concat(deeds.stream(), deed.stream()).toList(), again);
   }
 }

@@ -67,10 +67,10 @@ final class Reporter {
   }
 
   private void measure(MemoryBudget budget, Pass pass) {
-    metrics.countOomKills(key(budget), pass.newKills());
     pass.deeds().forEach(deed -> count(key(budget), deed));
     if (pass.account() instanceof Account.Planned planned) {
       metrics.show(key(budget), figures(planned.outcome(), planned));
+      metrics.countOomKillsUpTo(key(budget), planned.usage().kills().totals().total());
     } else {
       metrics.hide(key(budget));
     }

@@ -33,6 +33,7 @@ public sealed interface Account {
    * @param capacity what would fit at other limits
    * @param effective what the knobs are on the workload now, as far as that is known
    * @param findings what the manifest shows beside
+   * @param usage what the pods use
    */
   record Planned(
       List<NotYetActive> notes,
@@ -43,6 +44,7 @@ public sealed interface Account {
       CapacityTable capacity,
       Map<String, Integer> effective,
       List<Finding> findings,
+      Usage usage,
       Standing standing)
       implements Account {}
 }

@@ -8,6 +8,11 @@ final class QuantityText {
 
   private QuantityText() {}
 
+  /** An amount to look at, to the mebibyte. */
+  static String rounded(Bytes amount) {
+    return (amount.count() + MEBI / 2) / MEBI + "Mi";
+  }
+
   /** An amount to be set as a limit: whole mebibytes, never less than it is. */
   static String roundedUp(Bytes amount) {
     return Math.ceilDiv(amount.count(), MEBI) + "Mi";

@@ -12,6 +12,7 @@ import dev.plimsoll.crds.v1alpha1.MemoryBudgetStatus;
 import dev.plimsoll.crds.v1alpha1.PlanStatus;
 import dev.plimsoll.crds.v1alpha1.PlannedKnobStatus;
 import dev.plimsoll.crds.v1alpha1.RecommendationStatus;
+import dev.plimsoll.crds.v1alpha1.UsageStatus;
 import dev.plimsoll.operator.report.Account.Planned;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
@@ -56,14 +57,15 @@ public final class StatusFactory {
             .limit(MOST_ACTIONS)
             .toList();
     return switch (account) {
-      case Planned planned -> planned(planned, generation, recent, conditions);
+      case Planned planned ->
+          planned(planned, generation, before.map(MemoryBudgetStatus::usage), recent, conditions);
       case Account.Invalid _, Account.Blocked _ ->
           new MemoryBudgetStatus(
               generation,
               null,
               null,
               null,
-              null,
+              before.map(MemoryBudgetStatus::usage).orElse(null),
               null,
               null,
               null,
@@ -73,13 +75,17 @@ public final class StatusFactory {
   }
 
   private static MemoryBudgetStatus planned(
-      Planned planned, long generation, List<ActionStatus> actions, List<Condition> conditions) {
+      Planned planned,
+      long generation,
+      Optional<UsageStatus> usage,
+      List<ActionStatus> actions,
+      List<Condition> conditions) {
     return new MemoryBudgetStatus(
         generation,
         planned.limit().amount().toString(),
         planned.outcome() instanceof Plan plan ? plan(planned, plan) : null,
         costs(planned),
-        null,
+        UsageFactory.of(planned.usage(), planned.limit().amount(), usage),
         null,
         recommendation(planned),
         capacity(planned),

@@ -50,9 +50,12 @@ public final class BudgetMetrics {
     of(budget).count("plimsoll.evictions", Tags.empty(), 1);
   }
 
-  /** Counts OOM kills that were not counted before; with none it makes the series known. */
-  public void countOomKills(BudgetKey budget, int kills) {
-    of(budget).count("plimsoll.oom.kills", Tags.empty(), kills);
+  /**
+   * Counts OOM kills up to a total, which outlives this process; with none it makes the series
+   * known.
+   */
+  public void countOomKillsUpTo(BudgetKey budget, long total) {
+    of(budget).countUpTo("plimsoll.oom.kills", total);
   }
 
   /** Removes every series of a budget that is gone. */
@@ -120,10 +123,19 @@ public final class BudgetMetrics {
       return figures.knobs().stream().map(line -> line.knob()).collect(Collectors.toSet());
     }
 
-    void count(String name, Tags more, int amount) {
+    void count(String name, Tags more, long amount) {
+      counter(name, more).increment(amount);
+    }
+
+    void countUpTo(String name, long total) {
+      Counter counter = counter(name, Tags.empty());
+      counter.increment(Math.max(0, total - counter.count()));
+    }
+
+    private Counter counter(String name, Tags more) {
       Counter counter = registry.counter(name, tags.and(more));
       counters.put(counter.getId(), counter);
-      counter.increment(amount);
+      return counter;
     }
 
     private void removeGauges() {

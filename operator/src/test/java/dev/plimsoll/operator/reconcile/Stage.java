@@ -7,7 +7,9 @@ import dev.plimsoll.core.spec.Resolution;
 import dev.plimsoll.core.spec.Violation;
 import dev.plimsoll.crds.v1alpha1.BudgetMapping;
 import dev.plimsoll.crds.v1alpha1.MemoryBudget;
+import dev.plimsoll.operator.act.KillEvidence;
 import dev.plimsoll.operator.act.KillLedger;
+import dev.plimsoll.operator.act.KillLedger.Counted;
 import dev.plimsoll.operator.act.RolloutSlots;
 import dev.plimsoll.operator.act.RolloutSlots.Rollout;
 import dev.plimsoll.operator.apply.Bookkeeping;
@@ -20,6 +22,7 @@ import dev.plimsoll.operator.observe.TargetKey;
 import dev.plimsoll.operator.observe.Workload;
 import dev.plimsoll.operator.report.Account;
 import dev.plimsoll.operator.report.Standing;
+import dev.plimsoll.operator.report.Usage;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -46,8 +49,9 @@ final class Stage {
 
   private final List<HasMetadata> objects;
   private final Optional<Pair> revisions;
-  final KillLedger kills = new KillLedger(NOW.minusSeconds(3600));
+  final KillLedger kills = new KillLedger();
   Metering metering = Metering.PENDING;
+  Counted counted = Counted.NOTHING;
   final Map<TargetKey, Rollout> rollouts = new HashMap<>();
   final RolloutSlots slots = new RolloutSlots(2, () -> rollouts);
 
@@ -103,6 +107,7 @@ final class Stage {
             planning.capacity(),
             planning.effective(),
             Diagnostics.examine(Surroundings.of(budget, target, planning.plan())),
+            Usage.of(budget, metering, counted, NOW),
             standing(decide(situation), situation));
       }
     };
@@ -128,7 +133,13 @@ final class Stage {
 
   private Situation situation(Budget budget, Observation.Target target) {
     String uid = resource().getMetadata().getUid();
-    kills.note(uid, target.pods(), target.container().getName(), NOW);
+    counted =
+        kills.note(
+            uid,
+            Counted.NOTHING,
+            new KillEvidence(
+                target.pods(), target.container().getName(), metering, NOW.minusSeconds(3600)),
+            NOW);
     return new Situation(
         budget,
         uid,

@@ -58,9 +58,9 @@ class BudgetMetricsTest {
     metrics.countRollout(WEB, "Plan");
     metrics.countRollout(WEB, "Plan");
     metrics.countRollout(WEB, "Undo");
-    metrics.countOomKills(WEB, 0);
+    metrics.countOomKillsUpTo(WEB, 0);
     metrics.hide(WEB);
-    metrics.countOomKills(WEB, 3);
+    metrics.countOomKillsUpTo(WEB, 3);
 
     assertThat(registry.scrape())
         .contains("plimsoll_rollouts_total{name=\"web\",namespace=\"shop\",reason=\"Plan\"} 2.0")
