@@ -7,6 +7,8 @@ import dev.plimsoll.core.model.Placement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Celery's worker: every option has a variable CELERY_WORKER_OPTION, which its command line beats.
@@ -38,6 +40,35 @@ record Celery() implements RuntimeProfile {
   @Override
   public String name() {
     return "celery";
+  }
+
+  @Override
+  public Set<String> programs() {
+    return Set.of("celery", "celeryd");
+  }
+
+  /** No signal lets a pool process end after its task; the pool is sized through the broker. */
+  @Override
+  public ProcessModel processes() {
+    return new ProcessModel.MasterAndWorkers(
+        WorkerMark.titled("PoolWorker").or(WorkerMark.untitledFork()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        ProcessModel.Succession.AFTER_THE_OLD_HAS_ENDED,
+        ProcessModel.OnKill.STARTS_ANOTHER);
+  }
+
+  /** Only the prefork pool has processes; without titles a beat in the same server is one more. */
+  @Override
+  public Staffing staffing(ProcessFacts first) {
+    CommandOptions options = new CommandOptions(first.arguments());
+    boolean beats = options.has("-B") || options.has("--beat");
+    return beats && first.title().isEmpty()
+        ? new Staffing.Unclear(
+            "Celery's pool processes cannot be told from its beat: install setproctitle, or run"
+                + " celery beat on its own")
+        : new Staffing.WhateverRuns();
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.plimsoll.core.model.Placement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Granian: every option has a variable GRANIAN_OPTION, which its command line beats. */
 record Granian() implements RuntimeProfile {
@@ -40,6 +41,23 @@ record Granian() implements RuntimeProfile {
   @Override
   public String name() {
     return "granian";
+  }
+
+  /**
+   * A worker ends well on SIGTERM, but has a successor only under --respawn-failed-workers, which a
+   * running Granian does not show; without it the whole server stops.
+   */
+  @Override
+  public ProcessModel processes() {
+    return new ProcessModel.MasterAndWorkers(
+        WorkerMark.titled(" worker-")
+            .or(WorkerMark.spawnedByMultiprocessing())
+            .or(WorkerMark.untitledFork()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        ProcessModel.Succession.AFTER_THE_OLD_HAS_ENDED,
+        ProcessModel.OnKill.STOPS);
   }
 
   @Override

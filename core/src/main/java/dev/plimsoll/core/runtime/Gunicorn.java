@@ -30,7 +30,7 @@ record Gunicorn() implements RuntimeProfile {
   @Override
   public ProcessModel processes() {
     return new ProcessModel.MasterAndWorkers(
-        (_, _) -> true,
+        WorkerMark.titled("gunicorn: worker").or(WorkerMark.untitledFork()),
         Optional.of(Signal.TERM),
         Optional.of(Signal.TTOU),
         Optional.of(Signal.TTIN),

@@ -3,6 +3,7 @@ package dev.plimsoll.core.runtime;
 import dev.plimsoll.core.model.Placement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Hypercorn reads nothing from the environment: its knobs name the variables that the start command
@@ -13,6 +14,28 @@ record Hypercorn() implements RuntimeProfile {
   @Override
   public String name() {
     return "hypercorn";
+  }
+
+  /** A worker's SIGTERM, like its death, ends the whole server: there is nothing to recycle by. */
+  @Override
+  public ProcessModel processes() {
+    return new ProcessModel.MasterAndWorkers(
+        WorkerMark.spawnedByMultiprocessing(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        ProcessModel.Succession.AFTER_THE_OLD_HAS_ENDED,
+        ProcessModel.OnKill.STOPS);
+  }
+
+  @Override
+  public Staffing staffing(ProcessFacts first) {
+    return new CommandOptions(first.arguments())
+            .value("--workers", "-w")
+            .filter(workers -> workers.equals("0"))
+            .isPresent()
+        ? new Staffing.Alone()
+        : new Staffing.Workers();
   }
 
   @Override

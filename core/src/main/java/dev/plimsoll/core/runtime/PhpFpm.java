@@ -3,6 +3,7 @@ package dev.plimsoll.core.runtime;
 import dev.plimsoll.core.model.Placement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * PHP-FPM takes a variable only where its configuration says so, as in pm.max_children = ${VAR}:
@@ -13,6 +14,17 @@ record PhpFpm() implements RuntimeProfile {
   @Override
   public String name() {
     return "php-fpm";
+  }
+
+  @Override
+  public ProcessModel processes() {
+    return new ProcessModel.MasterAndWorkers(
+        WorkerMark.titled("php-fpm: pool"),
+        Optional.of(Signal.QUIT),
+        Optional.empty(),
+        Optional.empty(),
+        ProcessModel.Succession.AFTER_THE_OLD_HAS_ENDED,
+        ProcessModel.OnKill.STARTS_ANOTHER);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.plimsoll.core.model.Placement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,7 +36,31 @@ record Pm2() implements RuntimeProfile {
 
   @Override
   public Set<String> programs() {
-    return Set.of("pm2", "pm2-runtime", "node");
+    return Set.of("pm2", "pm2-runtime", "pm2-docker", "node");
+  }
+
+  /** SIGINT is what pm2 itself ends an application by; one that ignores it drops its requests. */
+  @Override
+  public ProcessModel processes() {
+    return new ProcessModel.MasterAndWorkers(
+        Pm2::isApplication,
+        Optional.of(Signal.INT),
+        Optional.empty(),
+        Optional.empty(),
+        ProcessModel.Succession.AFTER_THE_OLD_HAS_ENDED,
+        ProcessModel.OnKill.STARTS_ANOTHER);
+  }
+
+  private static boolean isApplication(ProcessFacts pm2, ProcessFacts child) {
+    return child.arguments().stream().noneMatch(word -> word.contains("/.pm2/modules/"));
+  }
+
+  /** An application that node runs without pm2 is on its own. */
+  @Override
+  public Staffing staffing(ProcessFacts first) {
+    return LaunchedProgram.isOneOf(Set.of("pm2", "pm2-runtime", "pm2-docker"), first)
+        ? new Staffing.Workers()
+        : new Staffing.Alone();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.plimsoll.core.runtime;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the process table tells of one process.
@@ -10,11 +12,37 @@ import java.util.List;
  * @param startTicks when it started, in clock ticks since boot: tells it from a later process of
  *     the same number
  * @param name what the kernel calls it, at most 15 characters
- * @param arguments its command line as it is now; a title where the server has set one
+ * @param arguments its command line as it is now; a title where the server has set one, nothing
+ *     once it has ended
+ * @param variables those of {@link RuntimeProfile#tellingVariables()} that it was started with, as
+ *     far as they can be read
  */
 public record ProcessFacts(
-    int pid, int parent, long startTicks, String name, List<String> arguments) {
+    int pid,
+    int parent,
+    long startTicks,
+    String name,
+    List<String> arguments,
+    Map<String, String> variables) {
   public ProcessFacts {
     arguments = List.copyOf(arguments);
+    variables = Map.copyOf(variables);
+  }
+
+  /** A process of whose variables nothing can be read. */
+  public ProcessFacts(int pid, int parent, long startTicks, String name, List<String> arguments) {
+    this(pid, parent, startTicks, name, arguments, Map.of());
+  }
+
+  /** Whether it has ended and only waits for its parent to ask after it. */
+  boolean hasEnded() {
+    return arguments.isEmpty();
+  }
+
+  /** What it wrote over its command line, such as {@code gunicorn: master [app]}. */
+  Optional<String> title() {
+    return arguments.size() == 1 && arguments.getFirst().indexOf(' ') >= 0
+        ? Optional.of(arguments.getFirst())
+        : Optional.empty();
   }
 }

@@ -4,6 +4,7 @@ import dev.plimsoll.core.model.Placement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Puma reads WEB_CONCURRENCY itself; its command line and config/puma.rb beat that. Threads go to
@@ -17,6 +18,23 @@ record Puma() implements RuntimeProfile {
   @Override
   public String name() {
     return "puma";
+  }
+
+  @Override
+  public ProcessModel processes() {
+    return new ProcessModel.MasterAndWorkers(
+        WorkerMark.titled("puma: cluster worker"),
+        Optional.of(Signal.TERM),
+        Optional.of(Signal.TTOU),
+        Optional.of(Signal.TTIN),
+        ProcessModel.Succession.AFTER_THE_OLD_HAS_ENDED,
+        ProcessModel.OnKill.STARTS_ANOTHER);
+  }
+
+  /** Without workers Puma serves from its only process, which is titled alike. */
+  @Override
+  public Staffing staffing(ProcessFacts first) {
+    return new Staffing.WhateverRuns();
   }
 
   @Override

@@ -23,6 +23,22 @@ public interface RuntimeProfile {
     return new ProcessModel.SingleProcess();
   }
 
+  /**
+   * Whether the server's first process has workers.
+   *
+   * @param first the process that runs one of {@link #programs()}
+   */
+  default Staffing staffing(ProcessFacts first) {
+    return processes() instanceof ProcessModel.SingleProcess
+        ? new Staffing.Alone()
+        : new Staffing.Workers();
+  }
+
+  /** The variables that {@link #staffing} wants to see. */
+  default Set<String> tellingVariables() {
+    return Set.of();
+  }
+
   /** Where the server takes arguments from besides its command line. */
   ArgumentHome arguments();
 

@@ -3,6 +3,7 @@ package dev.plimsoll.core.runtime;
 import dev.plimsoll.core.model.Placement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +20,17 @@ record Unicorn() implements RuntimeProfile {
   @Override
   public Set<String> programs() {
     return Set.of("unicorn", "unicorn_rails");
+  }
+
+  @Override
+  public ProcessModel processes() {
+    return new ProcessModel.MasterAndWorkers(
+        WorkerMark.titled(" worker["),
+        Optional.of(Signal.QUIT),
+        Optional.of(Signal.TTOU),
+        Optional.of(Signal.TTIN),
+        ProcessModel.Succession.AFTER_THE_OLD_HAS_ENDED,
+        ProcessModel.OnKill.STARTS_ANOTHER);
   }
 
   @Override

@@ -7,6 +7,8 @@ import dev.plimsoll.core.model.Placement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * uvicorn: every option has a variable UVICORN_OPTION, which its command line beats.
@@ -52,6 +54,37 @@ record Uvicorn() implements RuntimeProfile {
   @Override
   public String name() {
     return "uvicorn";
+  }
+
+  @Override
+  public ProcessModel processes() {
+    return new ProcessModel.MasterAndWorkers(
+        WorkerMark.spawnedByMultiprocessing(),
+        Optional.of(Signal.TERM),
+        Optional.of(Signal.TTOU),
+        Optional.of(Signal.TTIN),
+        ProcessModel.Succession.AFTER_THE_OLD_HAS_ENDED,
+        ProcessModel.OnKill.STARTS_ANOTHER);
+  }
+
+  /** Its workers look like the processes that an application starts for itself. */
+  @Override
+  public Staffing staffing(ProcessFacts first) {
+    CommandOptions options = new CommandOptions(first.arguments());
+    String workers =
+        options
+            .value("--workers")
+            .or(() -> Optional.ofNullable(first.variables().get(HOME.variable("workers"))))
+            .or(() -> Optional.ofNullable(first.variables().get("WEB_CONCURRENCY")))
+            .orElse("1");
+    return options.has("--reload") || workers.equals("1")
+        ? new Staffing.Alone()
+        : new Staffing.Workers();
+  }
+
+  @Override
+  public Set<String> tellingVariables() {
+    return Set.of(HOME.variable("workers"), "WEB_CONCURRENCY");
   }
 
   @Override

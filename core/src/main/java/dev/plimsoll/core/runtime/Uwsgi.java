@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,34 @@ record Uwsgi() implements RuntimeProfile {
   @Override
   public String name() {
     return "uwsgi";
+  }
+
+  /** Debian's packages name the program after its language. */
+  @Override
+  public Set<String> programs() {
+    return Set.of("uwsgi", "uwsgi_python", "uwsgi-core");
+  }
+
+  /** SIGHUP to a worker lets it finish; SIGTERM and SIGINT end it at once. */
+  @Override
+  public ProcessModel processes() {
+    return new ProcessModel.MasterAndWorkers(
+        WorkerMark.titled("uWSGI worker").or(WorkerMark.untitledFork()),
+        Optional.of(Signal.HUP),
+        Optional.empty(),
+        Optional.empty(),
+        ProcessModel.Succession.AFTER_THE_OLD_HAS_ENDED,
+        ProcessModel.OnKill.STARTS_ANOTHER);
+  }
+
+  @Override
+  public Staffing staffing(ProcessFacts first) {
+    return UwsgiStaffing.of(first);
+  }
+
+  @Override
+  public Set<String> tellingVariables() {
+    return UwsgiStaffing.VARIABLES;
   }
 
   @Override
