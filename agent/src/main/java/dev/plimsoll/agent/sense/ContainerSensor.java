@@ -32,6 +32,7 @@ public final class ContainerSensor implements AutoCloseable {
   private final KernelText text = new KernelText();
   private final OomTally kills = new OomTally();
   private final ExactCounts exactCounts = new ExactCounts();
+  private final Target target;
   private final BootClock boot;
   private final CgroupLocator locator;
   private final ProcessTable table;
@@ -56,6 +57,7 @@ public final class ContainerSensor implements AutoCloseable {
    */
   public ContainerSensor(Target target) throws IOException {
     Path proc = Path.of("/proc");
+    this.target = target;
     this.boot = new BootClock(proc);
     this.locator = new CgroupLocator(proc);
     this.table = new ProcessTable(proc);
@@ -121,7 +123,7 @@ public final class ContainerSensor implements AutoCloseable {
         if (!members.isEmpty()) {
           open(path, members);
         }
-        server = ServerFinder.find(policy, members);
+        server = ServerFinder.find(policy, target, members);
       }
     }
   }

@@ -1,10 +1,16 @@
 package dev.plimsoll.agent.sense;
 
+import dev.plimsoll.core.runtime.RuntimeProfiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a process is, as far as it may be seen; it changes only by exec, by a title that a server
@@ -14,19 +20,34 @@ import java.util.Optional;
  * @param cgroup its path in the memory hierarchy; empty where the process is just ending
  * @param container the name that the variable PLIMSOLL_CONTAINER gives it, while its environment is
  *     still there
+ * @param variables those that tell how its server's processes are to be read, likewise
  * @param user who runs it
  */
 record ProcessIdentity(
-    List<String> arguments, String cgroup, Optional<String> container, long user) {
-  private static final String VARIABLE = "PLIMSOLL_CONTAINER=";
+    List<String> arguments,
+    String cgroup,
+    Optional<String> container,
+    Map<String, String> variables,
+    long user) {
+  private static final String CONTAINER = "PLIMSOLL_CONTAINER";
+
+  private static final Set<String> TELLING =
+      Stream.concat(Stream.of(CONTAINER), RuntimeProfiles.tellingVariables().stream())
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final byte[] UID = MemoryCgroup.key("Uid");
 
   /** Reads it; what is refused or gone is left empty. */
   static ProcessIdentity of(Path directory, KernelText text) {
+    List<String> arguments = reads(directory, "cmdline", text) ? words(text) : List.of();
+    String cgroup = reads(directory, "cgroup", text) ? CgroupPath.ofMemory(text.all()) : "";
+    Map<String, String> variables =
+        reads(directory, "environ", text) ? telling(text.all()) : Map.of();
     return new ProcessIdentity(
-        reads(directory, "cmdline", text) ? words(text) : List.of(),
-        reads(directory, "cgroup", text) ? CgroupPath.ofMemory(text.all()) : "",
-        reads(directory, "environ", text) ? named(text.all()) : Optional.empty(),
+        arguments,
+        cgroup,
+        Optional.ofNullable(variables.get(CONTAINER)).filter(name -> !name.isEmpty()),
+        variables,
         reads(directory, "status", text) ? text.field(UID) : KernelText.NO_NUMBER);
   }
 
@@ -54,14 +75,17 @@ record ProcessIdentity(
     return words;
   }
 
-  private static Optional<String> named(String environment) {
-    int at = environment.startsWith(VARIABLE) ? 0 : environment.indexOf('\0' + VARIABLE) + 1;
-    if (at == 0 && !environment.startsWith(VARIABLE)) {
-      return Optional.empty();
+  private static Map<String, String> telling(String environment) {
+    Map<String, String> found = new HashMap<>();
+    for (int from = 0; from < environment.length(); ) {
+      int end = environment.indexOf('\0', from);
+      int to = end < 0 ? environment.length() : end;
+      int equals = environment.indexOf('=', from);
+      if (equals >= 0 && equals < to && TELLING.contains(environment.substring(from, equals))) {
+        found.put(environment.substring(from, equals), environment.substring(equals + 1, to));
+      }
+      from = to + 1;
     }
-    int from = at + VARIABLE.length();
-    int to = environment.indexOf('\0', from);
-    String name = environment.substring(from, to < 0 ? environment.length() : to);
-    return name.isEmpty() ? Optional.empty() : Optional.of(name);
+    return found;
   }
 }

@@ -2,17 +2,20 @@ package dev.plimsoll.agent.sense;
 
 import dev.plimsoll.core.guard.GuardPolicy;
 import dev.plimsoll.core.runtime.ProcessFacts;
-import dev.plimsoll.core.runtime.ProcessModel;
+import dev.plimsoll.core.runtime.RecognisedServer;
 import dev.plimsoll.core.runtime.RuntimeProfile;
 import dev.plimsoll.core.runtime.RuntimeProfiles;
-import java.util.ArrayList;
+import dev.plimsoll.core.runtime.ServerRecognition;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /** Finds the policy's server among the processes of a container. */
 final class ServerFinder {
+  private static final Found NONE = new Found.None("the container has no process");
+
   private ServerFinder() {}
 
   /** What was found. */
@@ -24,54 +27,43 @@ final class ServerFinder {
     record None(String why) implements Found {}
   }
 
-  static Found find(GuardPolicy policy, List<TrackedProcess> members) {
-    Set<String> programs =
-        RuntimeProfiles.named(policy.runtime()).map(RuntimeProfile::programs).orElse(Set.of());
-    Map<Integer, TrackedProcess> byPid = new HashMap<>();
+  static Found find(GuardPolicy policy, Target target, List<TrackedProcess> members) {
+    Map<Integer, TrackedProcess> byPid = HashMap.newHashMap(members.size());
     members.forEach(process -> byPid.put(process.id().pid(), process));
-    for (TrackedProcess process : members) {
-      boolean runs = programs.isEmpty() || runs(process.facts(), programs);
-      TrackedProcess parent = byPid.get(process.facts().parent());
-      boolean parentRuns = parent != null && (programs.isEmpty() || runs(parent.facts(), programs));
-      if (runs && !parentRuns) {
-        return found(policy, process, members);
-      }
-    }
-    return new Found.None(
-        "none of the container's "
-            + members.size()
-            + " processes is "
-            + policy.runtime()
-            + ": check spec.runtime.type");
+    RuntimeProfile profile =
+        RuntimeProfiles.named(policy.runtime())
+            .or(() -> RuntimeProfiles.named("generic"))
+            .orElseThrow();
+    List<ProcessFacts> facts = members.stream().map(TrackedProcess::facts).toList();
+    return first(target, members, byPid)
+        .map(root -> found(ServerRecognition.recognise(profile, facts, root), byPid))
+        .orElse(NONE);
   }
 
-  private static Found found(
-      GuardPolicy policy, TrackedProcess root, List<TrackedProcess> members) {
-    return switch (policy.model()) {
-      case ProcessModel.SingleProcess _ -> new Found.Alone(root);
-      case ProcessModel.MasterAndWorkers model -> {
-        List<TrackedProcess> workers = new ArrayList<>();
-        for (TrackedProcess process : members) {
-          if (process.facts().parent() == root.id().pid()
-              && model.mark().isWorker(root.facts(), process.facts())) {
-            workers.add(process);
-          }
-        }
-        yield new Found.Serving(root, workers);
-      }
+  /** The process that the container was started as: the oldest of those that others started. */
+  private static Optional<Integer> first(
+      Target target, List<TrackedProcess> members, Map<Integer, TrackedProcess> byPid) {
+    return switch (target) {
+      case Target.CgroupOf(int pid) -> Optional.of(pid);
+      case Target.Container _ ->
+          members.stream()
+              .filter(process -> !byPid.containsKey(process.facts().parent()))
+              .min(
+                  Comparator.comparingLong((TrackedProcess process) -> process.id().startTicks())
+                      .thenComparingInt(process -> process.id().pid()))
+              .map(process -> process.id().pid());
     };
   }
 
-  private static boolean runs(ProcessFacts facts, Set<String> programs) {
-    for (int i = 0; i < Math.min(3, facts.arguments().size()); i++) {
-      String word = facts.arguments().get(i);
-      String program = word.substring(word.lastIndexOf('/') + 1);
-      for (String wanted : programs) {
-        if (program.equals(wanted) || program.startsWith(wanted + ":")) {
-          return true;
-        }
-      }
-    }
-    return programs.contains(facts.name());
+  private static Found found(RecognisedServer server, Map<Integer, TrackedProcess> byPid) {
+    return switch (server) {
+      case RecognisedServer.Serving(ProcessFacts master, List<ProcessFacts> workers) ->
+          new Found.Serving(
+              byPid.get(master.pid()),
+              workers.stream().map(worker -> byPid.get(worker.pid())).toList());
+      case RecognisedServer.Alone(ProcessFacts process) ->
+          new Found.Alone(byPid.get(process.pid()));
+      case RecognisedServer.Unrecognised(String why) -> new Found.None(why);
+    };
   }
 }

@@ -138,7 +138,12 @@ final class TrackedProcess implements AutoCloseable {
 
   private ProcessFacts facts(ProcessStat stat) {
     return new ProcessFacts(
-        id.pid(), stat.parent(), id.startTicks(), stat.name(), identity.arguments());
+        id.pid(),
+        stat.parent(),
+        id.startTicks(),
+        stat.name(),
+        identity.arguments(),
+        identity.variables());
   }
 
   @Override

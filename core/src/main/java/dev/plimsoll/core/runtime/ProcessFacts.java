@@ -25,13 +25,22 @@ public record ProcessFacts(
     List<String> arguments,
     Map<String, String> variables) {
   public ProcessFacts {
-    arguments = List.copyOf(arguments);
+    arguments = withoutPadding(arguments);
     variables = Map.copyOf(variables);
   }
 
   /** A process of whose variables nothing can be read. */
   public ProcessFacts(int pid, int parent, long startTicks, String name, List<String> arguments) {
     this(pid, parent, startTicks, name, arguments, Map.of());
+  }
+
+  /** A title leaves the rest of the command line that it replaces empty. */
+  private static List<String> withoutPadding(List<String> words) {
+    int end = words.size();
+    while (end > 0 && words.get(end - 1).isEmpty()) {
+      end--;
+    }
+    return List.copyOf(words.subList(0, end));
   }
 
   /** Whether it has ended and only waits for its parent to ask after it. */

@@ -2,6 +2,8 @@ package dev.plimsoll.core.runtime;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The servers that Plimsoll knows. */
@@ -34,6 +36,13 @@ public final class RuntimeProfiles {
   /** Every name that {@link #named} knows. */
   public static List<String> names() {
     return ALL.stream().map(RuntimeProfile::name).toList();
+  }
+
+  /** Every variable that tells how the processes of some server are to be read. */
+  public static Set<String> tellingVariables() {
+    return ALL.stream()
+        .flatMap(profile -> profile.tellingVariables().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The arguments line that a variable is for some server, such as NODE_OPTIONS. */

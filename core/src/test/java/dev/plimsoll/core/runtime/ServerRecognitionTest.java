@@ -57,6 +57,15 @@ class ServerRecognitionTest {
         .containsAll(RuntimeProfiles.names());
   }
 
+  @Test
+  void theRestOfAnOverwrittenCommandLineIsNoPartOfTheTitle() {
+    ProcessFacts master =
+        new ProcessFacts(7, 1, 1, "gunicorn: maste", List.of("gunicorn: master [app]", "", ""));
+
+    assertThat(told(RuntimeProfiles.named("gunicorn").orElseThrow(), List.of(master), 7))
+        .isEqualTo("serving 7:");
+  }
+
   private static String told(RuntimeProfile profile, List<ProcessFacts> processes, int root) {
     return switch (ServerRecognition.recognise(profile, processes, root)) {
       case RecognisedServer.Serving(ProcessFacts master, List<ProcessFacts> workers) ->
