@@ -149,11 +149,13 @@ class SurroundingsIT {
   void whatTheManifestShowsAndWhatDoesNotActYetAreNamedBesideThePlan(TestNamespace namespace) {
     namespace.apply(
         App.named("shown").withEnv("DATABASE_URL", "sqlite:////srv/app.db").deployment());
-    namespace.apply(Budgets.workers("shown", "Guard", "  memory: {limit: 256Mi}\n"));
+    namespace.apply(
+        Budgets.workers("shown", "Recommend", "  memory: {limit: 256Mi}\n")
+            .replace("max: 8}", "max: 8, occupancy: {children: true}}"));
 
     namespace.awaitCondition("shown", "Ready", "True Planned");
     assertThat(namespace.condition("shown", "Ready"))
-        .contains("SqliteInProduction", "NotYetActive: spec.mode");
+        .contains("SqliteInProduction", "NotYetActive: spec.knobs[0].occupancy");
     assertThat(namespace.condition("shown", "Feasible"))
         .contains("spec.memory.limit, the smaller", "512Mi");
     assertThat(namespace.<String>statusOf("shown", "limit")).isEqualTo("256Mi");

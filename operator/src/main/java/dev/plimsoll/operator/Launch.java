@@ -75,7 +75,11 @@ final class Launch {
     Clock clock = Clock.systemUTC();
     LoopFactory loops =
         new LoopFactory(
-            client, settings.maxConcurrentRollouts(), new BudgetMetrics(registry), clock);
+            client,
+            settings.maxConcurrentRollouts(),
+            settings.agent(),
+            new BudgetMetrics(registry),
+            clock);
     return new OperatorProcess(
         settings,
         client,

@@ -1,5 +1,9 @@
 package dev.plimsoll.operator;
 
+import dev.plimsoll.operator.inject.AgentSettings;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -16,19 +20,24 @@ import java.util.regex.Pattern;
  * @param leadership whether several operators share the work by a lease
  * @param leaseNamespace where the lease is; empty means the operator's own namespace
  * @param managementPort the port of metrics and probes; 0 lets the system choose
+ * @param agent the container that is put beside applications
  */
 public record OperatorSettings(
     Set<String> namespaces,
     int maxConcurrentRollouts,
     Leadership leadership,
     Optional<String> leaseNamespace,
-    int managementPort) {
+    int managementPort,
+    AgentSettings agent) {
 
   static final String NAMESPACES = "PLIMSOLL_NAMESPACES";
   static final String MAX_CONCURRENT_ROLLOUTS = "PLIMSOLL_MAX_CONCURRENT_ROLLOUTS";
   static final String LEADER_ELECTION = "PLIMSOLL_LEADER_ELECTION";
   static final String LEASE_NAMESPACE = "PLIMSOLL_LEASE_NAMESPACE";
   static final String MANAGEMENT_PORT = "PLIMSOLL_MANAGEMENT_PORT";
+  static final String AGENT_IMAGE = "PLIMSOLL_AGENT_IMAGE";
+  static final String AGENT_PULL_POLICY = "PLIMSOLL_AGENT_PULL_POLICY";
+  static final String AGENT_RESOURCES = "PLIMSOLL_AGENT_RESOURCES";
 
   private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
@@ -56,7 +65,27 @@ public record OperatorSettings(
         number(environment, MAX_CONCURRENT_ROLLOUTS, 2, 1, 1000),
         leadership(environment),
         leaseNamespace(environment),
-        number(environment, MANAGEMENT_PORT, 8080, 0, 65535));
+        number(environment, MANAGEMENT_PORT, 8080, 0, 65535),
+        agent(environment));
+  }
+
+  private static AgentSettings agent(Map<String, String> environment) {
+    AgentSettings otherwise = AgentSettings.DEFAULT;
+    return new AgentSettings(
+        value(environment, AGENT_IMAGE).orElse(otherwise.image()),
+        value(environment, AGENT_PULL_POLICY).orElse(otherwise.pullPolicy()),
+        value(environment, AGENT_RESOURCES)
+            .map(OperatorSettings::resources)
+            .orElse(otherwise.resources()));
+  }
+
+  private static ResourceRequirements resources(String text) {
+    try {
+      return Serialization.unmarshal(text, ResourceRequirements.class);
+    } catch (KubernetesClientException e) {
+      throw new InvalidSettingException(
+          AGENT_RESOURCES, text, "a JSON object of requests and limits, as containers have them");
+    }
   }
 
   private static Optional<String> value(Map<String, String> environment, String variable) {

@@ -3,10 +3,13 @@ package dev.plimsoll.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plimsoll.operator.inject.PolicyStore;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -84,12 +87,33 @@ class ChartTest {
             OperatorSettings.MAX_CONCURRENT_ROLLOUTS,
             OperatorSettings.LEADER_ELECTION,
             OperatorSettings.LEASE_NAMESPACE,
-            OperatorSettings.MANAGEMENT_PORT);
+            OperatorSettings.MANAGEMENT_PORT,
+            OperatorSettings.AGENT_IMAGE,
+            OperatorSettings.AGENT_PULL_POLICY,
+            OperatorSettings.AGENT_RESOURCES);
   }
 
   @Test
   void theOperatorAsksForNothingThatReachesFurther() throws IOException {
-    assertThat(text("templates/_helpers.tpl").replaceAll("(?s)\\{\\{- /\\*.*?\\*/ -}}", ""))
-        .doesNotContain("secrets", "pods/exec", "nodes/proxy", "configmaps", "\"*\"", "escalate");
+    assertThat(rules()).doesNotContain("secrets", "pods/exec", "nodes/proxy", "\"*\"", "escalate");
+  }
+
+  @Test
+  void theOnlyConfigMapThatItReadsAndChangesIsItsOwn() throws IOException {
+    List<String> ofConfigMaps =
+        Arrays.stream(rules().split("(?m)^- "))
+            .filter(rule -> rule.contains("configmaps"))
+            .toList();
+
+    assertThat(ofConfigMaps).hasSize(2);
+    assertThat(ofConfigMaps)
+        .filteredOn(rule -> !rule.contains("verbs: [create]"))
+        .singleElement()
+        .asString()
+        .contains("resourceNames: [" + PolicyStore.NAME + "]");
+  }
+
+  private static String rules() throws IOException {
+    return text("templates/_helpers.tpl").replaceAll("(?s)\\{\\{- /\\*.*?\\*/ -}}", "");
   }
 }

@@ -3,6 +3,7 @@ package dev.plimsoll.e2e.harness;
 import static org.awaitility.Awaitility.await;
 
 import dev.plimsoll.core.model.TargetRef;
+import dev.plimsoll.operator.apply.AgentPlacement;
 import dev.plimsoll.operator.apply.Applier;
 import dev.plimsoll.operator.apply.ApplyResult;
 import dev.plimsoll.operator.apply.DesiredSettings;
@@ -100,7 +101,15 @@ public record OwnedWorkload(TestNamespace namespace, TargetRef target, Kubernete
       values.put(variablesAndValues[at], variablesAndValues[at + 1]);
     }
     return new DesiredSettings(
-        BUDGET, "web", values, flags, PodLabel.WHILE_HELD, "Test", TIME, Notes.NONE);
+        BUDGET,
+        "web",
+        values,
+        flags,
+        PodLabel.WHILE_HELD,
+        new AgentPlacement.Absent(),
+        "Test",
+        TIME,
+        Notes.NONE);
   }
 
   /** The environment of the first container, in its order. */

@@ -59,7 +59,8 @@ record AnnotationReader(Map<String, String> annotations) {
         node.required("reason").asText(),
         Instant.parse(node.required("time").asText()),
         texts(node.required("values")),
-        flags);
+        flags,
+        text(node, "agentImage"));
   }
 
   private static Map<String, String> texts(JsonNode node) {

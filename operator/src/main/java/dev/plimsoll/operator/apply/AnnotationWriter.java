@@ -47,6 +47,7 @@ final class AnnotationWriter {
     if (!settings.flags().isEmpty()) {
       fields.put("flags", settings.flags());
     }
+    settings.agentImage().ifPresent(image -> fields.put("agentImage", image));
     return fields;
   }
 

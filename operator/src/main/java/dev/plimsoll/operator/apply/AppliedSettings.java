@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What we have set on a workload, as its annotation keeps it.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param time when it was set
  * @param values by variable, in the order they were set
  * @param flags by variable: those of ours in an arguments line that the user may write to as well
+ * @param agentImage the image of the agent's sidecar, where there is one
  */
 public record AppliedSettings(
     String budget,
@@ -23,15 +25,17 @@ public record AppliedSettings(
     String reason,
     Instant time,
     Map<String, String> values,
-    Map<String, Map<String, String>> flags) {
+    Map<String, Map<String, String>> flags,
+    Optional<String> agentImage) {
   public AppliedSettings {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     flags = Collections.unmodifiableMap(new LinkedHashMap<>(flags));
   }
 
-  /** The same, with every variable given back. */
+  /** The same, with every variable given back and the agent gone. */
   AppliedSettings withoutValues() {
-    return new AppliedSettings(budget, container, hash, reason, time, Map.of(), Map.of());
+    return new AppliedSettings(
+        budget, container, hash, reason, time, Map.of(), Map.of(), Optional.empty());
   }
 
   /** Whether the same values were set for the same budget, whenever and for whatever reason. */
@@ -40,6 +44,7 @@ public record AppliedSettings(
         && container.equals(other.container)
         && hash.equals(other.hash)
         && values.equals(other.values)
-        && flags.equals(other.flags);
+        && flags.equals(other.flags)
+        && agentImage.equals(other.agentImage);
   }
 }

@@ -56,15 +56,21 @@ public record Bookkeeping(
    * @param current what they and those being given back were before; an original beyond these is of
    *     no use any more, but is no reason to write
    * @param podLabel the value of the pods' label then
+   * @param sidecar the agent's then
    */
   Bookkeeping followedBy(
       DesiredSettings settings,
       Map<String, String> held,
       Map<EnvKey, Original> current,
-      Optional<String> podLabel) {
-    AppliedSettings next = settings.applied(held);
+      Optional<String> podLabel,
+      Optional<Sidecar> sidecar) {
+    AppliedSettings next = settings.applied(held, sidecar);
     boolean isSame = applied.filter(next::saysTheSameAs).isPresent();
-    boolean isNothing = held.isEmpty() && podLabel.isEmpty() && settings.notes().equals(Notes.NONE);
+    boolean isNothing =
+        held.isEmpty()
+            && podLabel.isEmpty()
+            && sidecar.isEmpty()
+            && settings.notes().equals(Notes.NONE);
     return new Bookkeeping(
         isNothing ? Optional.empty() : isSame ? applied : Optional.of(next),
         isNothing ? Optional.empty() : isSame ? previous : applied,

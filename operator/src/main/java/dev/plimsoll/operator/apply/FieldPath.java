@@ -13,7 +13,8 @@ record FieldPath(List<String> keys) {
   private static final String ITSELF = ".";
   private static final FieldPath METADATA = new FieldPath(List.of("f:metadata"));
   private static final FieldPath TEMPLATE = new FieldPath(List.of("f:spec", "f:template"));
-  private static final FieldPath CONTAINERS = TEMPLATE.field("spec").field("containers");
+  private static final FieldPath POD = TEMPLATE.field("spec");
+  private static final FieldPath CONTAINERS = POD.field("containers");
 
   FieldPath {
     keys = List.copyOf(keys);
@@ -33,6 +34,21 @@ record FieldPath(List<String> keys) {
   /** The environment of one container. */
   static FieldPath environment(String container) {
     return CONTAINERS.item(container).field("env");
+  }
+
+  /** One init container of the template, whole. */
+  static FieldPath initContainer(String name) {
+    return POD.field("initContainers").item(name);
+  }
+
+  /** One volume of the template, whole. */
+  static FieldPath volume(String name) {
+    return POD.field("volumes").item(name);
+  }
+
+  /** Whether the pods' processes share one namespace. */
+  static FieldPath shareProcessNamespace() {
+    return POD.field("shareProcessNamespace");
   }
 
   /** One variable, whole. */

@@ -18,6 +18,7 @@ record OurPart(Workload workload, FieldSet fields) {
 
   boolean differsFrom(PartialObject wanted) {
     return !variablesAre(wanted.variables())
+        || !sidecarIs(wanted)
         || !labelIs(wanted.podLabel())
         || !annotationsAre(wanted.annotations());
   }
@@ -39,6 +40,12 @@ record OurPart(Workload workload, FieldSet fields) {
 
   private static String value(EnvVar env) {
     return env.getValue() == null ? "" : env.getValue();
+  }
+
+  private boolean sidecarIs(PartialObject wanted) {
+    return wanted.sidecar().isPresent()
+        ? Sidecar.isOnRecord(fields) && wanted.sidecar().equals(Sidecar.on(workload))
+        : !Sidecar.isOnRecord(fields);
   }
 
   private boolean labelIs(Optional<String> wanted) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.operator.apply;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plimsoll.operator.observe.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,12 +14,15 @@ import java.util.Optional;
  * @param annotations of the workload itself
  * @param podLabel the value of the pods' label
  * @param variables in the order that the workload has them in, for another order would replace pods
+ * @param sidecar the agent's, whole
  */
 record PartialObject(
     Workload workload,
     Map<String, String> annotations,
     Optional<String> podLabel,
-    Map<EnvKey, String> variables) {
+    Map<EnvKey, String> variables,
+    Optional<Sidecar> sidecar) {
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
    * As a tree of maps and lists; made from the resourceVersion that was read, so it may be stale.
@@ -41,10 +45,29 @@ record PartialObject(
     Map<String, Object> template = new LinkedHashMap<>();
     podLabel.ifPresent(
         value -> template.put("metadata", Map.of("labels", Map.of(BudgetLabel.NAME, value))));
-    if (!variables.isEmpty()) {
-      template.put("spec", Map.of("containers", containers()));
-    }
+    putUnlessEmpty(template, "spec", pod());
     return template.isEmpty() ? Map.of() : Map.of("template", template);
+  }
+
+  private Map<String, Object> pod() {
+    Map<String, Object> pod = new LinkedHashMap<>();
+    sidecar.ifPresent(
+        agent -> {
+          // A user's own word stays the user's, so that giving ours back leaves it there.
+          if (!Sidecar.isNamespaceSharedByUser(workload)) {
+            pod.put("shareProcessNamespace", true);
+          }
+          pod.put("initContainers", List.of(tree(agent.container())));
+          pod.put("volumes", agent.volumes().stream().map(PartialObject::tree).toList());
+        });
+    if (!variables.isEmpty()) {
+      pod.put("containers", containers());
+    }
+    return pod;
+  }
+
+  private static Map<?, ?> tree(Object part) {
+    return JSON.convertValue(part, Map.class);
   }
 
   private List<Map<String, Object>> containers() {

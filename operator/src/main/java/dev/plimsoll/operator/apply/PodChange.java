@@ -12,8 +12,14 @@ public final class PodChange {
 
   /** Whether applying would roll the workload out; else it would change our records at most. */
   public static boolean wouldFollow(Workload workload, DesiredSettings settings) {
-    WorkloadPatch patch = WorkloadPatch.of(workload, settings);
+    return of(WorkloadPatch.of(workload, settings));
+  }
+
+  /** Whether carrying a patch out would. */
+  static boolean of(WorkloadPatch patch) {
+    Workload workload = patch.workload();
     return !patch.podLabel().equals(BudgetLabel.on(workload))
+        || !patch.sidecar().equals(Sidecar.oursOn(workload))
         || patch.variables().entrySet().stream()
             .anyMatch(variable -> changes(workload, variable.getKey(), variable.getValue()));
   }

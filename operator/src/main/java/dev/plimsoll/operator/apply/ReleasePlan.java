@@ -53,6 +53,7 @@ record ReleasePlan(Workload workload, EnvClassifier classifier) {
         patch = restoring(position, patch);
       }
     }
+    patch = new SidecarRemoval(workload).addTo(patch);
     return BudgetLabel.on(workload).isPresent() ? patch.remove(BudgetLabel.PATH) : patch;
   }
 

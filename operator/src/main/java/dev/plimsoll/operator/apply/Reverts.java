@@ -31,7 +31,7 @@ public record Reverts(List<String> variables) {
             applied ->
                 new Reverts(
                     applied.values().keySet().stream()
-                        .filter(variable -> claims.taken(variable).isPresent())
+                        .filter(variable -> isSetAgain(variable, claims))
                         .filter(variable -> isReverted(variable, applied, classifier))
                         .toList()))
         .orElseGet(() -> new Reverts(List.of()));
@@ -41,6 +41,10 @@ public record Reverts(List<String> variables) {
   private static boolean isOf(AppliedSettings applied, Claims claims, Workload workload) {
     return applied.container().equals(claims.container())
         || workload.container(applied.container()).isEmpty();
+  }
+
+  private static boolean isSetAgain(String variable, Claims claims) {
+    return claims.taken(variable).isPresent() || variable.equals(Sidecar.MARK);
   }
 
   public boolean isEmpty() {

@@ -1,5 +1,8 @@
 package dev.plimsoll.operator.apply;
 
+import static dev.plimsoll.operator.apply.AgentPlacement.Rollout.DUE;
+import static dev.plimsoll.operator.apply.AgentPlacement.Rollout.NOT_DUE;
+
 import dev.plimsoll.operator.apply.Disposition.GiveUp;
 import dev.plimsoll.operator.apply.Disposition.HandBack;
 import dev.plimsoll.operator.apply.Disposition.Keep;
@@ -22,39 +25,48 @@ import java.util.Set;
  * @param variables what is to happen with each variable that is ours or is to be, in the workload's
  *     order
  * @param podLabel the value that the pods' label is to have
+ * @param sidecar the agent's that the pods are to have
  */
 record WorkloadPatch(
     Workload workload,
     DesiredSettings settings,
     Map<EnvKey, Disposition> variables,
-    Optional<String> podLabel) {
+    Optional<String> podLabel,
+    Optional<Sidecar> sidecar) {
 
   static WorkloadPatch of(Workload workload, DesiredSettings settings) {
+    WorkloadPatch patch = with(settings.agent().settled(workload, NOT_DUE), workload, settings);
+    return PodChange.of(patch)
+        ? with(settings.agent().settled(workload, DUE), workload, settings)
+        : patch;
+  }
+
+  private static WorkloadPatch with(
+      Optional<Sidecar> sidecar, Workload workload, DesiredSettings settings) {
     EnvClassifier classifier = EnvClassifier.of(workload);
+    Map<String, String> values = settings.valuesBeside(sidecar);
     Map<EnvKey, Disposition> variables = new LinkedHashMap<>();
-    for (EnvKey key : EnvOrder.of(workload).sorted(keys(settings, classifier))) {
+    for (EnvKey key :
+        EnvOrder.of(workload).sorted(keys(settings.container(), values, classifier))) {
       OwnText text = OwnText.of(key, classifier);
       OnRecord onRecord = OnRecord.of(key, classifier.owners());
       boolean isWanted =
-          key.container().equals(settings.container())
-              && settings.values().containsKey(key.variable());
+          key.container().equals(settings.container()) && values.containsKey(key.variable());
       variables.put(
           key,
           isWanted
-              ? Disposition.wanting(settings.values().get(key.variable()), text, onRecord)
+              ? Disposition.wanting(values.get(key.variable()), text, onRecord)
               : Disposition.letting(text, onRecord));
     }
     return new WorkloadPatch(
-        workload, settings, variables, podLabel(workload, settings, variables));
+        workload, settings, variables, podLabel(workload, settings, variables, sidecar), sidecar);
   }
 
   /** Wanted variables, and every variable that may still have something of ours. */
-  private static Set<EnvKey> keys(DesiredSettings settings, EnvClassifier classifier) {
+  private static Set<EnvKey> keys(
+      String container, Map<String, String> values, EnvClassifier classifier) {
     Set<EnvKey> keys = new LinkedHashSet<>();
-    settings
-        .values()
-        .keySet()
-        .forEach(variable -> keys.add(new EnvKey(settings.container(), variable)));
+    values.keySet().forEach(variable -> keys.add(new EnvKey(container, variable)));
     keys.addAll(classifier.bookkeeping().held().keySet());
     keys.addAll(classifier.bookkeeping().originals().keySet());
     keys.addAll(ContainerPaths.variablesIn(classifier.owners().ours()));
@@ -63,11 +75,14 @@ record WorkloadPatch(
   }
 
   private static Optional<String> podLabel(
-      Workload workload, DesiredSettings settings, Map<EnvKey, Disposition> variables) {
+      Workload workload,
+      DesiredSettings settings,
+      Map<EnvKey, Disposition> variables,
+      Optional<Sidecar> sidecar) {
     return switch (settings.label()) {
       case AS_FOUND -> BudgetLabel.on(workload);
       case WHILE_HELD ->
-          variables.values().stream().anyMatch(WorkloadPatch::isHeld)
+          sidecar.isPresent() || variables.values().stream().anyMatch(WorkloadPatch::isHeld)
               ? Optional.of(BudgetLabel.valueFor(settings.budget()))
               : Optional.empty();
     };
@@ -85,12 +100,24 @@ record WorkloadPatch(
     if (!records.isEmpty()) {
       return edit(records);
     }
+    JsonPatch removal = removalOfSidecar();
+    if (!removal.isEmpty()) {
+      return new Step.Edit(removal);
+    }
     PartialObject object = partialObject();
     if (OurPart.of(workload).differsFrom(object)) {
       return new Step.Apply(object);
     }
     RecordPatch containers = RecordPatch.of(workload).withoutContainers();
     return containers.isEmpty() ? new Step.Done() : edit(containers);
+  }
+
+  /** Leaving it out of what we apply takes out only what nobody else is on record for. */
+  private JsonPatch removalOfSidecar() {
+    JsonPatch patch = JsonPatch.of(workload.resourceVersion());
+    return sidecar.isEmpty() && Sidecar.isOfOthersToo(ManagedFields.of(workload))
+        ? new SidecarRemoval(workload).addTo(patch)
+        : patch;
   }
 
   private Step edit(RecordPatch records) {
@@ -122,7 +149,8 @@ record WorkloadPatch(
             case Keep _, GiveUp _, HandBack _, Remove _, Yield _, Leave _ -> {}
           }
         });
-    return new PartialObject(workload, AnnotationWriter.write(bookkeeping()), podLabel, applied);
+    return new PartialObject(
+        workload, AnnotationWriter.write(bookkeeping()), podLabel, applied, sidecar);
   }
 
   private Bookkeeping bookkeeping() {
@@ -142,7 +170,7 @@ record WorkloadPatch(
             case Remove _, Yield _, Leave _ -> {}
           }
         });
-    return Bookkeeping.of(workload).followedBy(settings, held, originals, podLabel);
+    return Bookkeeping.of(workload).followedBy(settings, held, originals, podLabel, sidecar);
   }
 
   private static void hold(

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * A command or hook takes process 1 for the application, where the pod's processes share one
  * namespace and process 1 is the pause container's.
  */
-final class PidNamespaceRisk implements Diagnostic {
+public final class PidNamespaceRisk implements Diagnostic {
   private static final String START = "(?:^|[\\s;&|(`])";
   private static final String END = "(?=$|[\\s;&|)`])";
 
@@ -40,7 +40,7 @@ final class PidNamespaceRisk implements Diagnostic {
   private static final Reference REFERENCE =
       Reference.warning(
           PidNamespaceRisk.class,
-          "a command, hook or probe that signals process 1, reads /proc/1 or starts an init that must be process 1, in a pod that shares its process namespace or that the agent's sidecar is to join",
+          "a command, hook or probe that signals process 1, reads /proc/1 or starts an init that must be process 1, in a pod that shares its process namespace or that the agent's sidecar is to join; the sidecar stays out",
           "address the application's own process, or set agent.injection to None");
 
   @Override
@@ -57,19 +57,26 @@ final class PidNamespaceRisk implements Diagnostic {
     if (!alreadyShared && !toBeShared) {
       return List.of();
     }
-    PodSpec pod = surroundings.pod();
+    return findings(surroundings.pod()).toList();
+  }
+
+  /** Whether a pod would suffer from a process namespace that its containers share. */
+  public static boolean isIn(PodSpec pod) {
+    return findings(pod).findAny().isPresent();
+  }
+
+  private static Stream<Finding> findings(PodSpec pod) {
     return Stream.concat(pod.getInitContainers().stream(), pod.getContainers().stream())
         .flatMap(
             container ->
                 places(container)
                     .flatMap(
-                        place -> assumption(place).map(what -> finding(container, place, what))))
-        .toList();
+                        place -> assumption(place).map(what -> finding(container, place, what))));
   }
 
   private static Finding finding(Container container, Place place, String assumption) {
     return REFERENCE.finding(
-        "Container %s: its %s %s. With the agent's sidecar the pod's processes share one namespace, and process 1 is not the application's. Address its own process, or set spec.agent.injection to None."
+        "Container %s: its %s %s. Where a pod's processes share one namespace, process 1 is not the application's, so the agent's sidecar stays out unless the manifest shares it anyway. Address the application's own process, or set spec.agent.injection to None."
             .formatted(container.getName(), place.name(), assumption));
   }
 

@@ -16,6 +16,8 @@ import dev.plimsoll.operator.apply.Bookkeeping;
 import dev.plimsoll.operator.diagnose.Diagnostics;
 import dev.plimsoll.operator.diagnose.Finding;
 import dev.plimsoll.operator.diagnose.Surroundings;
+import dev.plimsoll.operator.inject.Injection;
+import dev.plimsoll.operator.inject.Injector;
 import dev.plimsoll.operator.meter.SampleStore;
 import dev.plimsoll.operator.meter.Subject;
 import dev.plimsoll.operator.observe.Observation;
@@ -32,13 +34,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One pass over a budget: resolve, observe, plan, decide, act, report. */
 final class BudgetLoop implements BudgetLife {
   private final Observer observer;
   private final Decider decider;
+  private final Injector injector;
   private final Execution execution;
   private final Departure departure;
+  private final PolicyDelivery policies;
   private final SampleStore samples;
   private final KillLedger kills;
   private final Reporter reporter;
@@ -47,16 +52,20 @@ final class BudgetLoop implements BudgetLife {
   BudgetLoop(
       Observer observer,
       Decider decider,
+      Injector injector,
       Execution execution,
       Departure departure,
+      PolicyDelivery policies,
       SampleStore samples,
       KillLedger kills,
       Reporter reporter,
       Clock clock) {
     this.observer = observer;
     this.decider = decider;
+    this.injector = injector;
     this.execution = execution;
     this.departure = departure;
+    this.policies = policies;
     this.samples = samples;
     this.kills = kills;
     this.reporter = reporter;
@@ -140,6 +149,7 @@ final class BudgetLoop implements BudgetLife {
   /** Something may be applied, and the mode does not ask for it any more. */
   private static boolean isToLetGo(MemoryBudget resource, Budget budget) {
     return budget.mode() != Mode.ENFORCE
+        && !Injection.isAskedFor(budget)
         && budget.paused() == Budget.Pause.RUNNING
         && resource.hasFinalizer(Finalizer.NAME);
   }
@@ -174,6 +184,7 @@ final class BudgetLoop implements BudgetLife {
         target,
         planning,
         Bookkeeping.of(target.workload()),
+        injector.decide(budget, target),
         samples.follow(Subject.of(resource, target)),
         now);
   }
@@ -187,6 +198,7 @@ final class BudgetLoop implements BudgetLife {
             evidence(resource, situation),
             situation.now());
     Planning planning = situation.planning();
+    Optional<Finding> refusal = policies.keep(situation);
     Decision decision = decider.decide(situation);
     if (decision instanceof Decision.Rest && situation.books().applied().isEmpty()) {
       departure.abandon(resource);
@@ -201,7 +213,7 @@ final class BudgetLoop implements BudgetLife {
             planning.advice(),
             planning.capacity(),
             planning.effective(),
-            findings(situation),
+            findings(situation, refusal),
             Usage.of(situation.budget(), situation.metering(), counted, situation.now()),
             result.standing()),
         result.deeds(),
@@ -216,8 +228,14 @@ final class BudgetLoop implements BudgetLife {
         Instant.parse(resource.getMetadata().getCreationTimestamp()));
   }
 
-  private static List<Finding> findings(Situation situation) {
-    return Diagnostics.examine(
-        Surroundings.of(situation.budget(), situation.target(), situation.planning().plan()));
+  static List<Finding> findings(Situation situation, Optional<Finding> refusal) {
+    return Stream.of(
+            Diagnostics.examine(
+                Surroundings.of(
+                    situation.budget(), situation.target(), situation.planning().plan())),
+            situation.injection().finding().stream().toList(),
+            refusal.stream().toList())
+        .flatMap(List::stream)
+        .toList();
   }
 }

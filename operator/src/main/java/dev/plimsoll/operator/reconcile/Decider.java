@@ -5,8 +5,8 @@ import dev.plimsoll.core.decide.RevertHistory;
 import dev.plimsoll.core.decide.RevisionVerdict;
 import dev.plimsoll.core.decide.RolloutPurpose;
 import dev.plimsoll.core.model.Mode;
-import dev.plimsoll.core.model.Plan;
 import dev.plimsoll.operator.act.StuckPods;
+import dev.plimsoll.operator.apply.AgentPlacement;
 import dev.plimsoll.operator.apply.AppliedSettings;
 import dev.plimsoll.operator.apply.DesiredSettings;
 import dev.plimsoll.operator.apply.Notes;
@@ -33,13 +33,14 @@ final class Decider {
   }
 
   Decision decide(Situation situation) {
-    if (situation.budget().mode() != Mode.ENFORCE) {
+    Mode mode = situation.budget().mode();
+    if (mode == Mode.RECOMMEND) {
       return Decision.Rest.untilEvent(Standings.notEnforced(situation));
     }
-    if (!(situation.planning().outcome() instanceof Plan plan)) {
+    if (mode == Mode.ENFORCE && situation.planning().plan().isEmpty()) {
       return Decision.Rest.untilEvent(Standings.doesNotFit(situation));
     }
-    return contested(situation).or(() -> undo(situation)).orElseGet(() -> towards(plan, situation));
+    return contested(situation).or(() -> undo(situation)).orElseGet(() -> towards(situation));
   }
 
   /** Hands are off since the last spec. */
@@ -82,34 +83,29 @@ final class Decider {
         RolloutPurpose.UNDO,
         "%s is taken back on %s, because %s: %s."
             .formatted(
-                Standings.values(failed.values()),
+                Standings.ofOurs(failed),
                 situation.workload().ref(),
                 failure.text(),
                 "only our values tell this revision from the one before"));
   }
 
-  private Decision towards(Plan plan, Situation situation) {
-    DesiredSettings wanted =
-        DesiredSettings.of(
-            situation.budget(),
-            plan,
-            situation.planning().claims(),
-            FOR_PLAN,
-            situation.now(),
-            situation.books().notes());
+  private Decision towards(Situation situation) {
+    DesiredSettings wanted = settings(situation, FOR_PLAN, situation.books().notes());
     Optional<Notes.Rejection> rejection = rejectionOf(wanted, situation);
     if (rejection.isPresent()) {
-      return rolledBack(Standings.rolledBack(rejection.get()), situation);
+      return rolledBack(Standings.rolledBack(rejection.get(), situation), situation);
     }
-    if (wanted.values().isEmpty() && situation.books().applied().isEmpty()) {
-      return Decision.Rest.untilEvent(Standings.allRespected(situation));
+    if (situation.books().applied().isEmpty()
+        && wanted.values().isEmpty()
+        && !wanted.agent().isOn(situation.workload())) {
+      return Decision.Rest.untilEvent(Standings.nothingToSet(situation));
     }
     if (!PodChange.wouldFollow(situation.workload(), wanted)) {
       return new Decision.Keep(wanted, Standings.inPlace(situation));
     }
     return Reverts.of(situation.workload(), situation.planning().claims()).isEmpty()
-        ? roll(plan, situation)
-        : reapply(plan, situation);
+        ? roll(situation)
+        : reapply(situation);
   }
 
   private static Decision rolledBack(Standing standing, Situation situation) {
@@ -129,13 +125,13 @@ final class Decider {
         .books()
         .notes()
         .rejected()
-        .filter(rejection -> rejection.hash().equals(wanted.hash()))
+        .filter(rejection -> rejection.hash().equals(wanted.hashOn(situation.workload())))
         .filter(rejection -> rejection.budgetGeneration() == situation.generation())
         .filter(rejection -> rejection.image().equals(situation.image()));
   }
 
   /** A new plan, or new flags: once the gate opens. */
-  private Decision roll(Plan plan, Situation situation) {
+  private Decision roll(Situation situation) {
     Optional<Decision.Rest> holdUp = gate.holdUp(situation, RolloutPurpose.PLAN);
     if (holdUp.isPresent()) {
       return holdUp.get();
@@ -143,15 +139,12 @@ final class Decider {
     Notes notes = situation.books().notes().withoutRejected();
     DesiredSettings settings =
         settings(
-            plan,
-            situation,
-            FOR_PLAN,
-            notes.contested().isPresent() ? notes.withoutContest() : notes);
+            situation, FOR_PLAN, notes.contested().isPresent() ? notes.withoutContest() : notes);
     return new Decision.Roll(settings, RolloutPurpose.PLAN, Standings.sets(settings, situation));
   }
 
   /** The user's own deploy has set a value back: ours joins that rollout, until it is contested. */
-  private Decision reapply(Plan plan, Situation situation) {
+  private Decision reapply(Situation situation) {
     RevertHistory history =
         ContestedRule.afterRevert(history(situation), situation.now(), situation.generation());
     if (ContestedRule.isContested(history, situation.generation())) {
@@ -176,7 +169,6 @@ final class Decider {
     }
     DesiredSettings settings =
         settings(
-            plan,
             situation,
             FOR_REAPPLY,
             situation.books().notes().withoutContest().withReverts(history.reverts()));
@@ -187,9 +179,24 @@ final class Decider {
             + Standings.sets(settings, situation));
   }
 
-  private static DesiredSettings settings(
-      Plan plan, Situation situation, String reason, Notes notes) {
-    return DesiredSettings.of(
-        situation.budget(), plan, situation.planning().claims(), reason, situation.now(), notes);
+  /** The agent, and where the mode asks for them the plan's values. */
+  private static DesiredSettings settings(Situation situation, String reason, Notes notes) {
+    AgentPlacement agent = situation.injection().placement();
+    return situation.budget().mode() == Mode.GUARD
+        ? DesiredSettings.guarding(
+            situation.budget(),
+            situation.target().container().getName(),
+            agent,
+            reason,
+            situation.now(),
+            notes)
+        : DesiredSettings.of(
+            situation.budget(),
+            situation.planning().plan().orElseThrow(),
+            situation.planning().claims(),
+            agent,
+            reason,
+            situation.now(),
+            notes);
   }
 }

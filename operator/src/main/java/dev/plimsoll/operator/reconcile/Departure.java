@@ -15,10 +15,12 @@ final class Departure {
 
   private final Releaser releaser;
   private final Finalizer finalizer;
+  private final PolicyDelivery policies;
 
-  Departure(Releaser releaser, Finalizer finalizer) {
+  Departure(Releaser releaser, Finalizer finalizer, PolicyDelivery policies) {
     this.releaser = releaser;
     this.finalizer = finalizer;
+    this.policies = policies;
   }
 
   /** What came of letting go. */
@@ -61,6 +63,7 @@ final class Departure {
   }
 
   private Outcome done(MemoryBudget budget, Optional<Deed> deed) {
+    policies.remove(budget.getMetadata().getNamespace(), budget.getMetadata().getName());
     abandon(budget);
     return new Outcome.Done(deed);
   }

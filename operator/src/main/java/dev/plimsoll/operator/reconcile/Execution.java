@@ -26,12 +26,19 @@ final class Execution {
   private final Finalizer finalizer;
   private final RolloutSlots slots;
   private final PodEvictor evictor;
+  private final PolicyDelivery policies;
 
-  Execution(Applier applier, Finalizer finalizer, RolloutSlots slots, PodEvictor evictor) {
+  Execution(
+      Applier applier,
+      Finalizer finalizer,
+      RolloutSlots slots,
+      PodEvictor evictor,
+      PolicyDelivery policies) {
     this.applier = applier;
     this.finalizer = finalizer;
     this.slots = slots;
     this.evictor = evictor;
+    this.policies = policies;
   }
 
   /**
@@ -89,6 +96,7 @@ final class Execution {
       return new Result(rest.standing(), List.of(), rest.again());
     }
     finalizer.put(budget);
+    policies.ahead(situation, roll.settings());
     ApplyResult result = applier.apply(situation.workload(), roll.settings());
     if (!(result instanceof ApplyResult.Applied)) {
       slots.giveBack(situation.key());

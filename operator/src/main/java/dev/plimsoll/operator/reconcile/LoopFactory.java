@@ -6,6 +6,10 @@ import dev.plimsoll.operator.act.PodEvictor;
 import dev.plimsoll.operator.act.RolloutSlots;
 import dev.plimsoll.operator.apply.Applier;
 import dev.plimsoll.operator.apply.Releaser;
+import dev.plimsoll.operator.inject.AgentSettings;
+import dev.plimsoll.operator.inject.Injector;
+import dev.plimsoll.operator.inject.LatestVersion;
+import dev.plimsoll.operator.inject.PolicyStore;
 import dev.plimsoll.operator.meter.SampleStore;
 import dev.plimsoll.operator.observe.Caches;
 import dev.plimsoll.operator.observe.Observer;
@@ -20,6 +24,7 @@ import java.util.function.Function;
 public final class LoopFactory implements Function<Caches, BudgetLife> {
   private final KubernetesClient client;
   private final int mostRollouts;
+  private final AgentSettings agent;
   private final BudgetMetrics metrics;
   private final Clock clock;
 
@@ -27,11 +32,17 @@ public final class LoopFactory implements Function<Caches, BudgetLife> {
    * What every loop needs.
    *
    * @param mostRollouts how many of our rollouts may run in the cluster at once, at least 1
+   * @param agent the agent's container
    */
   public LoopFactory(
-      KubernetesClient client, int mostRollouts, BudgetMetrics metrics, Clock clock) {
+      KubernetesClient client,
+      int mostRollouts,
+      AgentSettings agent,
+      BudgetMetrics metrics,
+      Clock clock) {
     this.client = client;
     this.mostRollouts = mostRollouts;
+    this.agent = agent;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -41,12 +52,15 @@ public final class LoopFactory implements Function<Caches, BudgetLife> {
     RolloutSlots slots = new RolloutSlots(mostRollouts, new OurRollouts(caches.workloads(), clock));
     KillLedger kills = new KillLedger();
     Finalizer finalizer = new Finalizer(client);
+    PolicyDelivery policies = new PolicyDelivery(new PolicyStore(client));
     return new BudgetLoop(
         new Observer(client, caches.budgets(), caches.pods(), caches.autoscalers()),
         new Decider(
             new Gate(slots, kills), new RevisionJudge(new RevisionReader(client)::lastTwo, kills)),
-        new Execution(new Applier(client), finalizer, slots, new PodEvictor(client)),
-        new Departure(new Releaser(client), finalizer),
+        new Injector(agent, new LatestVersion(client, clock)),
+        new Execution(new Applier(client), finalizer, slots, new PodEvictor(client), policies),
+        new Departure(new Releaser(client), finalizer, policies),
+        policies,
         new SampleStore(),
         kills,
         new Reporter(metrics, new EventRecorder(client, clock)),

@@ -2,6 +2,7 @@ package dev.plimsoll.operator.reconcile;
 
 import dev.plimsoll.core.model.Budget;
 import dev.plimsoll.operator.apply.Bookkeeping;
+import dev.plimsoll.operator.inject.Injection;
 import dev.plimsoll.operator.meter.Metering;
 import dev.plimsoll.operator.observe.Observation;
 import dev.plimsoll.operator.observe.TargetKey;
@@ -14,6 +15,7 @@ import java.time.Instant;
  * @param uid the budget's
  * @param generation the budget's
  * @param books what our annotations on the workload say
+ * @param injection whether the agent joins the pods
  * @param metering what the pods use
  */
 record Situation(
@@ -23,6 +25,7 @@ record Situation(
     Observation.Target target,
     Planning planning,
     Bookkeeping books,
+    Injection injection,
     Metering metering,
     Instant now) {
 

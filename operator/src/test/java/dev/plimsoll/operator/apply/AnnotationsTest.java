@@ -71,6 +71,7 @@ class AnnotationsTest {
         "Plan",
         TIME,
         Map.of("WEB_CONCURRENCY", workers),
-        Map.of("GUNICORN_CMD_ARGS", Map.of("max-requests", "500", "preload", "")));
+        Map.of("GUNICORN_CMD_ARGS", Map.of("max-requests", "500", "preload", "")),
+        Optional.of("agent:" + workers));
   }
 }

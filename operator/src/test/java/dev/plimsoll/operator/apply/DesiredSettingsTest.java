@@ -22,10 +22,11 @@ class DesiredSettingsTest {
     one.put("A", "1");
     one.put("B", "2");
 
-    assertThat(settings("web", one).hash()).isEqualTo(settings("web", other).hash());
-    assertThat(settings("web", one).hash())
-        .isNotEqualTo(settings("log", one).hash())
-        .isNotEqualTo(settings("web", Map.of("A", "1")).hash())
+    assertThat(settings("web", one).hash(Optional.empty()))
+        .isEqualTo(settings("web", other).hash(Optional.empty()));
+    assertThat(settings("web", one).hash(Optional.empty()))
+        .isNotEqualTo(settings("log", one).hash(Optional.empty()))
+        .isNotEqualTo(settings("web", Map.of("A", "1")).hash(Optional.empty()))
         .hasSize(16);
   }
 
@@ -59,11 +60,20 @@ class DesiredSettingsTest {
   }
 
   private static AppliedSettings applied(String container, Map<String, String> values) {
-    return new AppliedSettings("budget", container, "hash", "Plan", TIME, values, Map.of());
+    return new AppliedSettings(
+        "budget", container, "hash", "Plan", TIME, values, Map.of(), Optional.empty());
   }
 
   private static DesiredSettings settings(String container, Map<String, String> values) {
     return new DesiredSettings(
-        "budget", container, values, Map.of(), PodLabel.WHILE_HELD, "Plan", TIME, Notes.NONE);
+        "budget",
+        container,
+        values,
+        Map.of(),
+        PodLabel.WHILE_HELD,
+        new AgentPlacement.Absent(),
+        "Plan",
+        TIME,
+        Notes.NONE);
   }
 }

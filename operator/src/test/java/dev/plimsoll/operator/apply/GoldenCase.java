@@ -13,6 +13,8 @@ import dev.plimsoll.crds.v1alpha1.BudgetMapping;
 import dev.plimsoll.crds.v1alpha1.MemoryBudget;
 import dev.plimsoll.operator.observe.Workload;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodList;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
@@ -64,6 +66,13 @@ record GoldenCase(Path folder) {
     Class<? extends HasMetadata> kind =
         text.contains("kind: StatefulSet") ? StatefulSet.class : Deployment.class;
     return Workload.of(YAML.unmarshal(text, kind));
+  }
+
+  /** The workload's pods, where there are any. */
+  List<Pod> pods() {
+    return Files.exists(folder.resolve("in-pods.yaml"))
+        ? YAML.unmarshal(read("in-pods.yaml"), PodList.class).getItems()
+        : List.of();
   }
 
   /** The plan's values; what it costs does not matter here. */

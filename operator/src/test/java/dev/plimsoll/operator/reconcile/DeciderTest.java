@@ -83,8 +83,8 @@ class DeciderTest {
   }
 
   private static String hashOfTwoWorkers() {
-    Decision decision = stage(deployment(6, "NewReplicaSetAvailable", "")).decide();
-    return ((Decision.Roll) decision).settings().hash();
+    Stage stage = stage(deployment(6, "NewReplicaSetAvailable", ""));
+    return ((Decision.Roll) stage.decide()).settings().hashOn(stage.situation().workload());
   }
 
   private static Standing rest(Decision decision) {

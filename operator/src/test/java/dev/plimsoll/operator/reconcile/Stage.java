@@ -13,8 +13,9 @@ import dev.plimsoll.operator.act.KillLedger.Counted;
 import dev.plimsoll.operator.act.RolloutSlots;
 import dev.plimsoll.operator.act.RolloutSlots.Rollout;
 import dev.plimsoll.operator.apply.Bookkeeping;
-import dev.plimsoll.operator.diagnose.Diagnostics;
-import dev.plimsoll.operator.diagnose.Surroundings;
+import dev.plimsoll.operator.inject.AgentSettings;
+import dev.plimsoll.operator.inject.Injector;
+import dev.plimsoll.operator.inject.ServerVersion;
 import dev.plimsoll.operator.meter.Metering;
 import dev.plimsoll.operator.observe.Observation;
 import dev.plimsoll.operator.observe.RevisionReader.Pair;
@@ -49,6 +50,8 @@ final class Stage {
 
   private final List<HasMetadata> objects;
   private final Optional<Pair> revisions;
+  private final Injector injector =
+      new Injector(AgentSettings.DEFAULT, () -> new ServerVersion(1, 34));
   final KillLedger kills = new KillLedger();
   Metering metering = Metering.PENDING;
   Counted counted = Counted.NOTHING;
@@ -106,7 +109,7 @@ final class Stage {
             planning.advice(),
             planning.capacity(),
             planning.effective(),
-            Diagnostics.examine(Surroundings.of(budget, target, planning.plan())),
+            BudgetLoop.findings(situation, Optional.empty()),
             Usage.of(budget, metering, counted, NOW),
             standing(decide(situation), situation));
       }
@@ -147,6 +150,7 @@ final class Stage {
         target,
         Planning.of(budget, target, target.limit().orElseThrow()),
         Bookkeeping.of(target.workload()),
+        injector.decide(budget, target),
         metering,
         NOW);
   }

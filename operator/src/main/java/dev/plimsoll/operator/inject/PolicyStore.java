@@ -1,0 +1,104 @@
+package dev.plimsoll.operator.inject;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plimsoll.operator.apply.BudgetLabel;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.net.HttpURLConnection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The policies of a namespace: one ConfigMap, one key for each budget. Each key is applied under a
+ * manager of its own, so that no budget's write touches another's.
+ */
+public final class PolicyStore {
+  /** The ConfigMap's name in every namespace, so that a role can name it. */
+  public static final String NAME = "plimsoll-policy";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<String, String> LABELS =
+      Map.of("app.kubernetes.io/managed-by", "plimsoll");
+
+  private final KubernetesClient client;
+
+  public PolicyStore(KubernetesClient client) {
+    this.client = client;
+  }
+
+  /**
+   * Sees to it that a budget's policy is this; a request to read it, and one to write it only where
+   * it differs.
+   *
+   * @throws KubernetesClientException where the API server does not answer, or refuses
+   */
+  public void put(String namespace, String budget, String policy) {
+    Optional<String> now = read(namespace).map(map -> data(map).get(PolicyKey.of(budget)));
+    if (!now.equals(Optional.of(policy))) {
+      apply(namespace, budget, Map.of(PolicyKey.of(budget), policy));
+    }
+  }
+
+  /**
+   * Takes a budget's policy away, and the ConfigMap with the last one.
+   *
+   * @throws KubernetesClientException where the API server does not answer, or refuses
+   */
+  public void remove(String namespace, String budget) {
+    Optional<ConfigMap> found =
+        read(namespace).filter(map -> data(map).containsKey(PolicyKey.of(budget)));
+    if (found.isEmpty()) {
+      return;
+    }
+    ConfigMap left = apply(namespace, budget, Map.of());
+    if (data(left).isEmpty()) {
+      deleteUnlessChanged(left);
+    }
+  }
+
+  private Optional<ConfigMap> read(String namespace) {
+    return Optional.ofNullable(resource(namespace).get());
+  }
+
+  private static Map<String, String> data(ConfigMap map) {
+    return map.getData() == null ? Map.of() : map.getData();
+  }
+
+  private ConfigMap apply(String namespace, String budget, Map<String, String> data) {
+    PatchContext context = PatchContext.of(PatchType.SERVER_SIDE_APPLY);
+    context.setFieldManager("plimsoll-policy-" + BudgetLabel.valueFor(budget));
+    context.setForce(true);
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("apiVersion", "v1");
+    object.put("kind", "ConfigMap");
+    object.put("metadata", Map.of("name", NAME, "namespace", namespace, "labels", LABELS));
+    object.put("data", data);
+    try {
+      return resource(namespace).patch(context, JSON.writeValueAsString(object));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an object of maps and texts is always JSON", e);
+    }
+  }
+
+  /** Another budget may have put its policy there meanwhile. */
+  private void deleteUnlessChanged(ConfigMap left) {
+    try {
+      client.resource(left).lockResourceVersion().delete();
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT
+          && e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
+        throw e;
+      }
+    }
+  }
+
+  private Resource<ConfigMap> resource(String namespace) {
+    return client.configMaps().inNamespace(namespace).withName(NAME);
+  }
+}
