@@ -1,0 +1,86 @@
+package dev.plimsoll.agent.servers;
+
+import dev.plimsoll.core.runtime.RuntimeProfiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The table of all servers: written anew with each row into the module's target folder, where rows
+ * of earlier runs are kept, and committed as docs/runtimes.md.
+ */
+final class RuntimesTable {
+  static final Path COMMITTED = Path.of("../docs/runtimes.md");
+  static final Path WRITTEN = Path.of("target/runtimes.md");
+  private static final Path ROWS = Path.of("target/runtimes");
+
+  private static final String PREFACE =
+      """
+      # Servers as they behave
+
+      Written by the tests in `agent/src/test/java/dev/plimsoll/agent/servers`, each of which runs a real server from its package in a real
+      memory cgroup, under clients that ask again as soon as they are answered, most of them for something that takes a second. gunicorn and
+      uvicorn run in `./mvnw verify`, the others with `-Pcluster`; a run leaves its table in `agent/target/runtimes.md`, and fails where it differs from
+      this one in more than versions and numbers of requests.
+
+      - recognised: what the agent saw when that many workers were asked for.
+      - recycle: the signal to one worker that holds requests, all of which were answered; the master started another. "none": no signal ends one
+        worker without losing requests or the server; the agent never recycles there.
+      - shed, grow: the signal to the master, and the number of workers read back.
+      - failed requests: of all that were made from the first to the last of these.
+      - oom_kill: what the kernel counted after one request had made its worker outgrow the limit.
+
+      """;
+
+  private RuntimesTable() {}
+
+  static void add(TableRow row) throws IOException {
+    Files.createDirectories(ROWS);
+    Files.writeString(ROWS.resolve(row.server().replaceAll("[^a-z0-9-]+", "_")), row.text());
+    Files.writeString(WRITTEN, PREFACE + text(rows(ROWS)));
+  }
+
+  /** The rows that are committed. */
+  static List<String> committed() throws IOException {
+    return Files.readAllLines(COMMITTED).stream()
+        .filter(line -> line.startsWith("| "))
+        .skip(1)
+        .toList();
+  }
+
+  /** The server that a row is about. */
+  static String server(String row) {
+    return row.substring(2, row.indexOf(" |"));
+  }
+
+  /** The profile of the server that a row is about. */
+  static String profile(String row) {
+    return server(row).replaceFirst(" .*", "");
+  }
+
+  private static List<String> rows(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> all = files.toList();
+      List<String> rows = new ArrayList<>();
+      for (Path file : all) {
+        rows.add(Files.readString(file));
+      }
+      rows.sort(
+          Comparator.comparingInt((String row) -> RuntimeProfiles.names().indexOf(profile(row)))
+              .thenComparing(Comparator.naturalOrder()));
+      return rows;
+    }
+  }
+
+  private static String text(List<String> rows) {
+    StringBuilder text = new StringBuilder();
+    text.append(TableRow.line(TableRow.COLUMNS)).append('\n');
+    text.append("|---".repeat(TableRow.COLUMNS.size())).append("|\n");
+    rows.forEach(row -> text.append(row).append('\n'));
+    return text.toString();
+  }
+}
