@@ -18,8 +18,6 @@ import dev.plimsoll.core.runtime.RuntimeProfile;
 import dev.plimsoll.core.runtime.RuntimeProfiles;
 import dev.plimsoll.core.runtime.Signal;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,7 +61,7 @@ final class ServerRig implements AutoCloseable {
     server.missing().ifPresent(what -> abort(what));
     LimitedGroup group = group(server.limit());
     try {
-      int port = freePort();
+      int port = FreePort.choose();
       Launch launch = server.launch(port, scratch);
       Path output = scratch.resolve("output.log");
       ProcessBuilder builder =
@@ -108,12 +106,6 @@ final class ServerRig implements AutoCloseable {
         OptionalInt.empty(),
         1,
         "test");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** Waits for something that the server does, in the thread that reads it. */

@@ -1,0 +1,53 @@
+package dev.plimsoll.agent.servers;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Needs Linux, root to make a memory cgroup, and Python; skipped elsewhere. */
+class HypercornIT implements ServerUnderTest {
+  private static final PythonPackages PACKAGES = PythonPackages.of("hypercorn==0.18.0");
+
+  @Test
+  void behavesAsItsProfileSays() throws Exception {
+    ServerTrial.run(this);
+  }
+
+  @Override
+  public String profile() {
+    return "hypercorn";
+  }
+
+  @Override
+  public Optional<String> missing() {
+    return PythonPackages.missing();
+  }
+
+  @Override
+  public String version() {
+    return PACKAGES.version();
+  }
+
+  @Override
+  public int workers() {
+    return 3;
+  }
+
+  @Override
+  public Launch launch(int port, Path scratch) throws IOException {
+    return new Launch(
+        List.of(
+            PACKAGES.program("hypercorn"),
+            "--workers",
+            "3",
+            "--bind",
+            "127.0.0.1:" + port,
+            "--graceful-timeout",
+            "10",
+            "asgi_app:application"),
+        Map.of("PYTHONPATH", Applications.FOLDER.toString()));
+  }
+}
