@@ -1,5 +1,6 @@
 package dev.plimsoll.operator.apply;
 
+import dev.plimsoll.operator.observe.PodCache;
 import dev.plimsoll.operator.observe.Workload;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
@@ -16,7 +17,7 @@ import java.util.function.Predicate;
  */
 public record Sidecar(Container container, List<Volume> volumes) {
   /** The init container's name. */
-  public static final String NAME = "plimsoll-agent";
+  public static final String NAME = PodCache.AGENT;
 
   /** The variable in the guarded container by which the agent tells that container's processes. */
   public static final String MARK = "PLIMSOLL_CONTAINER";

@@ -7,6 +7,12 @@ import java.net.URI;
  *
  * @param podUid the pod's
  * @param name the pod's
- * @param endpoint of its samples
+ * @param address the pod's IP
  */
-public record Agent(String podUid, String name, URI endpoint) {}
+public record Agent(String podUid, String name, String address, int port) {
+
+  URI endpoint() {
+    String host = address.contains(":") ? "[" + address + "]" : address;
+    return URI.create("http://%s:%d/sample".formatted(host, port));
+  }
+}

@@ -21,7 +21,10 @@ final class Followed {
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-  private static final Duration SAMPLE_KEPT = Duration.ofMinutes(1);
+  /** With the pauses between them about half a minute. */
+  private static final int REFUSALS_THAT_OUTDATE = 5;
+
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
 
   private static final Duration METRICS_PERIOD = Duration.ofSeconds(30);
 
@@ -32,6 +35,8 @@ final class Followed {
   private Optional<String> metricsTrouble = Optional.empty();
   private Instant metricsAsked = Instant.MIN;
   private Optional<Instant> lastDanger = Optional.empty();
+  private ReliefCounts relief = ReliefCounts.NONE;
+  private News news = News.NONE;
 
   Followed(Subject subject) {
     this.subject = subject;
@@ -51,6 +56,10 @@ final class Followed {
       Instant next) {
     static final Asked NEVER = new Asked(Optional.empty(), Optional.empty(), 0, "", Instant.MIN);
 
+    Asked asking(Instant now) {
+      return new Asked(sample, workers, refusals, trouble, now.plus(LONGEST_ANSWER));
+    }
+
     Asked answered(PodSample said) {
       return new Asked(Optional.of(said), workersAt(said), 0, "", Instant.MIN);
     }
@@ -66,11 +75,18 @@ final class Followed {
               .orElseGet(() -> new RecentMost(now, said.at())));
     }
 
-    /** An old sample says nothing of the present. */
     Asked refused(String why, Instant now) {
       int more = refusals + 1;
-      Optional<PodSample> recent = sample.filter(said -> said.at().isAfter(now.minus(SAMPLE_KEPT)));
-      return new Asked(recent, recent.flatMap(_ -> workers), more, why, now.plus(pause(more)));
+      return new Asked(sample, workers, more, why, now.plus(pause(more)));
+    }
+
+    /** What it said last, unless that is too old to say anything of the present. */
+    Optional<PodSample> present() {
+      return refusals < REFUSALS_THAT_OUTDATE ? sample : Optional.empty();
+    }
+
+    Optional<RecentMost> presentWorkers() {
+      return refusals < REFUSALS_THAT_OUTDATE ? workers : Optional.empty();
     }
 
     boolean isUnreachable() {
@@ -87,14 +103,21 @@ final class Followed {
     return subject;
   }
 
-  /** The agents to ask now. */
-  synchronized List<Agent> due(Instant now) {
-    return subject.agents().stream().filter(agent -> !asked(agent).next().isAfter(now)).toList();
+  /** The agents to ask now; they are not due again before they could have answered. */
+  synchronized List<Agent> takeDue(Instant now) {
+    List<Agent> due =
+        subject.agents().stream().filter(agent -> !asked(agent).next().isAfter(now)).toList();
+    due.forEach(agent -> agents.put(agent.podUid(), asked(agent).asking(now)));
+    return due;
   }
 
   /** Whether to ask metrics.k8s.io now: it is for pods whose agent does not tell. */
-  synchronized boolean isMetricsDue(Instant now) {
-    return isMetricsNeeded() && metricsAsked.isBefore(now.minus(METRICS_PERIOD));
+  synchronized boolean takeMetricsDue(Instant now) {
+    boolean isDue = isMetricsNeeded() && metricsAsked.isBefore(now.minus(METRICS_PERIOD));
+    if (isDue) {
+      metricsAsked = now;
+    }
+    return isDue;
   }
 
   private boolean isMetricsNeeded() {
@@ -103,11 +126,23 @@ final class Followed {
 
   synchronized void answered(Agent agent, PodSample sample) {
     if (isFollowed(agent)) {
+      relief = relief.plus(sinceLast(agent, sample));
       agents.put(agent.podUid(), asked(agent).answered(sample));
       if (sample.phase().compareTo(Phase.DANGER) >= 0) {
         lastDanger = Optional.of(sample.at());
       }
     }
+  }
+
+  /** What an agent did before the first round of this operator was counted by another one. */
+  private ReliefCounts sinceLast(Agent agent, PodSample sample) {
+    Optional<PodSample> last = asked(agent).sample();
+    if (last.isEmpty() && state == Metering.State.PENDING) {
+      return ReliefCounts.NONE;
+    }
+    return last.filter(before -> before.agent().equals(sample.agent()))
+        .map(before -> sample.relief().since(before.relief()))
+        .orElseGet(sample::relief);
   }
 
   synchronized void refused(Agent agent, String trouble, Instant now) {
@@ -129,21 +164,26 @@ final class Followed {
     return subject.agents().stream().anyMatch(each -> each.podUid().equals(agent.podUid()));
   }
 
-  synchronized void metricsSaid(Map<String, Bytes> byPod, Instant now) {
-    metricsAsked = now;
+  synchronized void metricsSaid(Map<String, Bytes> byPod) {
     metricsTrouble = Optional.empty();
     workingSets = Map.copyOf(byPod);
   }
 
-  synchronized void metricsRefused(String trouble, Instant now) {
-    metricsAsked = now;
+  synchronized void metricsRefused(String trouble) {
     metricsTrouble = Optional.of(trouble);
     workingSets = Map.of();
   }
 
-  /** Every source was asked. */
-  synchronized void roundDone() {
+  /**
+   * Every source was asked.
+   *
+   * @return whether the budget is to be looked at
+   */
+  synchronized boolean endRound(Instant now) {
     state = Metering.State.KNOWN;
+    News before = news;
+    news = before.after(metering(), now);
+    return news != before;
   }
 
   synchronized Metering metering() {
@@ -151,7 +191,7 @@ final class Followed {
     Map<String, String> unreachable = new TreeMap<>();
     for (Agent agent : subject.agents()) {
       Asked asked = asked(agent);
-      asked.sample().ifPresent(samples::add);
+      asked.present().ifPresent(samples::add);
       if (asked.isUnreachable()) {
         unreachable.put(agent.name(), asked.trouble());
       }
@@ -165,12 +205,13 @@ final class Followed {
         isNeeded ? ofPodsWithoutSample(samples) : Map.of(),
         isNeeded ? metricsTrouble : Optional.empty(),
         workers(),
-        lastDanger);
+        lastDanger,
+        relief);
   }
 
   private OptionalInt workers() {
     return agents.values().stream()
-        .flatMap(asked -> asked.workers().stream())
+        .flatMap(asked -> asked.presentWorkers().stream())
         .mapToInt(RecentMost::most)
         .reduce(Integer::sum);
   }

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param metricsTrouble why metrics.k8s.io says nothing, where it was asked
  * @param workers of all pods, the most within a minute: a recycle is no change of their number
  * @param lastDanger when a pod was last found above its hard line
+ * @param relief what the agents have done since the operator started
  */
 public record Metering(
     State state,
@@ -28,7 +29,8 @@ public record Metering(
     Map<String, Bytes> workingSets,
     Optional<String> metricsTrouble,
     OptionalInt workers,
-    Optional<Instant> lastDanger) {
+    Optional<Instant> lastDanger,
+    ReliefCounts relief) {
 
   /** Whether what is known can be relied on. */
   public enum State {
@@ -48,7 +50,8 @@ public record Metering(
           Map.of(),
           Optional.empty(),
           OptionalInt.empty(),
-          Optional.empty());
+          Optional.empty(),
+          ReliefCounts.NONE);
 
   public Metering {
     samples = List.copyOf(samples);

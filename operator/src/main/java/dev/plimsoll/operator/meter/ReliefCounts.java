@@ -16,8 +16,14 @@ public record ReliefCounts(Map<String, Long> recycles, long sheds) {
     recycles = Map.copyOf(recycles);
   }
 
+  ReliefCounts plus(ReliefCounts more) {
+    Map<String, Long> both = new TreeMap<>(recycles);
+    more.recycles.forEach((reason, count) -> both.merge(reason, count, Long::sum));
+    return new ReliefCounts(both, sheds + more.sheds);
+  }
+
   /** What was added since, each count on its own; a count that has shrunk adds nothing. */
-  public ReliefCounts since(ReliefCounts before) {
+  ReliefCounts since(ReliefCounts before) {
     Map<String, Long> added = new TreeMap<>();
     recycles.forEach(
         (reason, count) ->

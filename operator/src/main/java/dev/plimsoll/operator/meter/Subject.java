@@ -6,7 +6,6 @@ import dev.plimsoll.operator.observe.PodCache;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,6 +53,11 @@ public record Subject(
         .filter(pod -> pod.getStatus() != null && "Running".equals(pod.getStatus().getPhase()));
   }
 
+  /** Whether a pod of this name is among them. */
+  boolean isOwn(String pod) {
+    return others.contains(pod) || agents.stream().anyMatch(agent -> agent.name().equals(pod));
+  }
+
   /** Whether the pod has the sidecar. */
   static boolean carriesAgent(Pod pod) {
     return pod.getSpec().getInitContainers().stream()
@@ -67,13 +71,7 @@ public record Subject(
             .map(
                 address ->
                     new Agent(
-                        pod.getMetadata().getUid(),
-                        pod.getMetadata().getName(),
-                        URI.create("http://%s:%d/sample".formatted(host(address), PORT))))
+                        pod.getMetadata().getUid(), pod.getMetadata().getName(), address, PORT))
         : Optional.empty();
-  }
-
-  private static String host(String address) {
-    return address.contains(":") ? "[" + address + "]" : address;
   }
 }

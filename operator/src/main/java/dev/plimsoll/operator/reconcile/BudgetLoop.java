@@ -15,6 +15,7 @@ import dev.plimsoll.operator.act.KillLedger.Counted;
 import dev.plimsoll.operator.apply.Bookkeeping;
 import dev.plimsoll.operator.diagnose.Diagnostics;
 import dev.plimsoll.operator.diagnose.Finding;
+import dev.plimsoll.operator.diagnose.RemarkBook;
 import dev.plimsoll.operator.diagnose.Surroundings;
 import dev.plimsoll.operator.inject.Injection;
 import dev.plimsoll.operator.inject.Injector;
@@ -45,6 +46,7 @@ final class BudgetLoop implements BudgetLife {
   private final Departure departure;
   private final PolicyDelivery policies;
   private final SampleStore samples;
+  private final RemarkBook remarks = new RemarkBook();
   private final KillLedger kills;
   private final Reporter reporter;
   private final Clock clock;
@@ -93,6 +95,7 @@ final class BudgetLoop implements BudgetLife {
   @Override
   public void gone(MemoryBudget resource) {
     samples.forget(resource.getMetadata().getUid());
+    remarks.forget(resource.getMetadata().getUid());
     kills.forget(resource.getMetadata().getUid());
     reporter.forget(resource);
   }
@@ -197,6 +200,7 @@ final class BudgetLoop implements BudgetLife {
                 Optional.ofNullable(resource.getStatus()).map(each -> each.usage())),
             evidence(resource, situation),
             situation.now());
+    Usage usage = Usage.of(situation.budget(), situation.metering(), counted, situation.now());
     Planning planning = situation.planning();
     Optional<Finding> refusal = policies.keep(situation);
     Decision decision = decider.decide(situation);
@@ -214,10 +218,10 @@ final class BudgetLoop implements BudgetLife {
             planning.capacity(),
             planning.effective(),
             findings(situation, refusal),
-            Usage.of(situation.budget(), situation.metering(), counted, situation.now()),
+            usage,
             result.standing()),
         result.deeds(),
-        result.again());
+        Stream.concat(result.again().stream(), usage.turnsAt().stream()).min(Instant::compareTo));
   }
 
   private static KillEvidence evidence(MemoryBudget resource, Situation situation) {
@@ -228,7 +232,15 @@ final class BudgetLoop implements BudgetLife {
         Instant.parse(resource.getMetadata().getCreationTimestamp()));
   }
 
-  static List<Finding> findings(Situation situation, Optional<Finding> refusal) {
+  private List<Finding> findings(Situation situation, Optional<Finding> refusal) {
+    return Stream.of(
+            ofManifest(situation, refusal),
+            remarks.note(situation.uid(), situation.metering(), situation.now()))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  static List<Finding> ofManifest(Situation situation, Optional<Finding> refusal) {
     return Stream.of(
             Diagnostics.examine(
                 Surroundings.of(

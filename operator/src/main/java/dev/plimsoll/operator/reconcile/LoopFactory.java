@@ -11,17 +11,19 @@ import dev.plimsoll.operator.inject.Injector;
 import dev.plimsoll.operator.inject.LatestVersion;
 import dev.plimsoll.operator.inject.PolicyStore;
 import dev.plimsoll.operator.meter.SampleStore;
+import dev.plimsoll.operator.meter.Scraper;
 import dev.plimsoll.operator.observe.Caches;
 import dev.plimsoll.operator.observe.Observer;
 import dev.plimsoll.operator.observe.RevisionReader;
 import dev.plimsoll.operator.report.EventRecorder;
 import dev.plimsoll.operator.telemetry.BudgetMetrics;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Clock;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /** Puts the loop together. */
-public final class LoopFactory implements Function<Caches, BudgetLife> {
+public final class LoopFactory implements LifeFactory {
   private final KubernetesClient client;
   private final int mostRollouts;
   private final AgentSettings agent;
@@ -48,7 +50,9 @@ public final class LoopFactory implements Function<Caches, BudgetLife> {
   }
 
   @Override
-  public BudgetLife apply(Caches caches) {
+  public BudgetLife of(Caches caches, Consumer<ResourceID> wake) {
+    SampleStore samples = new SampleStore();
+    Scraper.of(samples, client, wake, clock).start();
     RolloutSlots slots = new RolloutSlots(mostRollouts, new OurRollouts(caches.workloads(), clock));
     KillLedger kills = new KillLedger();
     Finalizer finalizer = new Finalizer(client);
@@ -61,7 +65,7 @@ public final class LoopFactory implements Function<Caches, BudgetLife> {
         new Execution(new Applier(client), finalizer, slots, new PodEvictor(client), policies),
         new Departure(new Releaser(client), finalizer, policies),
         policies,
-        new SampleStore(),
+        samples,
         kills,
         new Reporter(metrics, new EventRecorder(client, clock)),
         clock);

@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +26,7 @@ import java.util.stream.Stream;
  */
 public final class MemoryBudgetReconciler implements Reconciler<MemoryBudget> {
   private final Set<String> namespaces;
-  private final Function<Caches, BudgetLife> life;
+  private final LifeFactory life;
   private final StartTimer startTimer;
   private final SimpleInboundEventSource<MemoryBudget> wakeUps =
       new SimpleInboundEventSource<>("WakeUps");
@@ -43,10 +42,9 @@ public final class MemoryBudgetReconciler implements Reconciler<MemoryBudget> {
    * Prepares a reconciler.
    *
    * @param namespaces empty means every one
-   * @param life what to do with a budget, given what is watched beside it
+   * @param life what to do with a budget
    */
-  public MemoryBudgetReconciler(
-      Set<String> namespaces, Function<Caches, BudgetLife> life, Clock clock) {
+  public MemoryBudgetReconciler(Set<String> namespaces, LifeFactory life, Clock clock) {
     this.namespaces = namespaces;
     this.life = life;
     this.startTimer = new StartTimer(clock);
@@ -56,7 +54,7 @@ public final class MemoryBudgetReconciler implements Reconciler<MemoryBudget> {
   public List<EventSource<?, MemoryBudget>> prepareEventSources(
       EventSourceContext<MemoryBudget> context) {
     Caches caches = Caches.prepare(namespaces, context);
-    wiring.complete(new Wiring(caches, life.apply(caches)));
+    wiring.complete(new Wiring(caches, life.of(caches, wakeUps::propagateEvent)));
     return Stream.<EventSource<?, MemoryBudget>>concat(
             caches.sources().stream(), Stream.of(wakeUps))
         .toList();

@@ -1,10 +1,12 @@
 package dev.plimsoll.operator.reconcile;
 
+import dev.plimsoll.core.model.Bytes;
 import dev.plimsoll.core.model.Infeasible;
 import dev.plimsoll.core.model.Plan;
 import dev.plimsoll.core.model.PlanOutcome;
 import dev.plimsoll.crds.v1alpha1.MemoryBudget;
 import dev.plimsoll.crds.v1alpha1.MemoryBudgetStatus;
+import dev.plimsoll.operator.meter.ReliefCounts;
 import dev.plimsoll.operator.report.Account;
 import dev.plimsoll.operator.report.Deed;
 import dev.plimsoll.operator.report.EventRecorder;
@@ -12,6 +14,7 @@ import dev.plimsoll.operator.report.LastReports;
 import dev.plimsoll.operator.report.Notice;
 import dev.plimsoll.operator.report.Notices;
 import dev.plimsoll.operator.report.StatusFactory;
+import dev.plimsoll.operator.report.Usage;
 import dev.plimsoll.operator.telemetry.BudgetFigures;
 import dev.plimsoll.operator.telemetry.BudgetFigures.Feasibility;
 import dev.plimsoll.operator.telemetry.BudgetKey;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** The last step: metrics, events, and the status where its meaning has changed. */
@@ -70,10 +74,17 @@ final class Reporter {
     pass.deeds().forEach(deed -> count(key(budget), deed));
     if (pass.account() instanceof Account.Planned planned) {
       metrics.show(key(budget), figures(planned.outcome(), planned));
-      metrics.countOomKillsUpTo(key(budget), planned.usage().kills().totals().total());
+      count(key(budget), planned.usage());
     } else {
       metrics.hide(key(budget));
     }
+  }
+
+  private void count(BudgetKey budget, Usage usage) {
+    metrics.countOomKillsUpTo(budget, usage.kills().totals().total());
+    ReliefCounts relief = usage.metering().relief();
+    relief.recycles().forEach((reason, total) -> metrics.countRecyclesUpTo(budget, reason, total));
+    metrics.countShedsUpTo(budget, relief.sheds());
   }
 
   private void count(BudgetKey budget, Deed deed) {
@@ -85,16 +96,28 @@ final class Reporter {
   }
 
   private static BudgetFigures figures(PlanOutcome outcome, Account.Planned planned) {
+    OptionalDouble used =
+        planned.usage().unreclaimable().stream().mapToDouble(Bytes::count).findFirst();
+    OptionalDouble secondsToLimit =
+        planned.usage().timeToLimit().stream().mapToDouble(Duration::toSeconds).findFirst();
     return switch (outcome) {
       case Plan plan ->
           new BudgetFigures(
-              Feasibility.FEASIBLE, plan.limit(), plan.total(), plan.reserve(), plan.lines());
+              Feasibility.FEASIBLE,
+              plan.limit(),
+              plan.total(),
+              plan.reserve(),
+              used,
+              secondsToLimit,
+              plan.lines());
       case Infeasible infeasible ->
           new BudgetFigures(
               Feasibility.INFEASIBLE,
               infeasible.limit(),
               infeasible.minimumTotal(),
               planned.request().reserve().at(infeasible.limit()),
+              used,
+              secondsToLimit,
               infeasible.minimum());
     };
   }

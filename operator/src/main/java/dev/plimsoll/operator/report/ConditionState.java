@@ -17,7 +17,9 @@ public record ConditionState(Type type, Status status, String reason, String mes
     /** Every pod runs the plan. */
     APPLIED("Applied"),
     /** The pods' use is known. */
-    METRICS_AVAILABLE("MetricsAvailable");
+    METRICS_AVAILABLE("MetricsAvailable"),
+    /** No pod is about to be killed for memory, or was lately. */
+    WITHIN_BUDGET("WithinBudget");
 
     private final String text;
 

@@ -24,11 +24,11 @@ final class ConditionStates {
     return switch (account) {
       case Account.Invalid _, Account.Blocked _ -> notReady(ready(account));
       case Planned planned ->
-          List.of(
-              withAsides(ready(account), planned),
-              feasible(planned),
-              applied(planned),
-              metricsAvailable());
+          Stream.concat(
+                  Stream.of(
+                      withAsides(ready(account), planned), feasible(planned), applied(planned)),
+                  MeteringStates.of(planned.usage()).stream())
+              .toList();
     };
   }
 
@@ -37,7 +37,8 @@ final class ConditionStates {
         ready,
         unknown(Type.FEASIBLE, ready.reason(), "There is nothing to plan for: see Ready."),
         unknown(Type.APPLIED, ready.reason(), "Nothing is written: see Ready."),
-        metricsAvailable());
+        unknown(Type.METRICS_AVAILABLE, ready.reason(), "Nothing is measured: see Ready."),
+        unknown(Type.WITHIN_BUDGET, ready.reason(), "Nothing is measured: see Ready."));
   }
 
   /** Whether the budget is ready, and nothing beside. */
@@ -91,12 +92,5 @@ final class ConditionStates {
     return standing.grade() == Grade.IN_FORCE
         ? holds(Type.APPLIED, standing.reason(), standing.message())
         : fails(Type.APPLIED, standing.reason(), standing.message());
-  }
-
-  private static ConditionState metricsAvailable() {
-    return fails(
-        Type.METRICS_AVAILABLE,
-        "NoAgent",
-        "The pods' use is not known, so its columns stay empty: this version puts no agent into pods yet. There is nothing to do.");
   }
 }

@@ -19,7 +19,20 @@ final class Conditions {
    */
   static List<Condition> of(
       List<ConditionState> states, List<Condition> before, long generation, Instant now) {
-    return states.stream().map(state -> condition(state, before, generation, now)).toList();
+    return states.stream()
+        .map(
+            state ->
+                stays(state, before).orElseGet(() -> condition(state, before, generation, now)))
+        .toList();
+  }
+
+  /** While nobody has been asked anew, as after a restart, what was known holds on. */
+  private static Optional<Condition> stays(ConditionState state, List<Condition> before) {
+    return state.reason().equals(MeteringStates.PENDING)
+        ? before.stream()
+            .filter(condition -> state.type().text().equals(condition.getType()))
+            .findFirst()
+        : Optional.empty();
   }
 
   private static Condition condition(

@@ -8,11 +8,12 @@ import dev.plimsoll.core.plan.CapacityTable;
 import dev.plimsoll.crds.v1alpha1.ActionStatus;
 import dev.plimsoll.crds.v1alpha1.CapacityStatus;
 import dev.plimsoll.crds.v1alpha1.CostStatus;
+import dev.plimsoll.crds.v1alpha1.ForecastStatus;
 import dev.plimsoll.crds.v1alpha1.MemoryBudgetStatus;
 import dev.plimsoll.crds.v1alpha1.PlanStatus;
 import dev.plimsoll.crds.v1alpha1.PlannedKnobStatus;
 import dev.plimsoll.crds.v1alpha1.RecommendationStatus;
-import dev.plimsoll.crds.v1alpha1.UsageStatus;
+import dev.plimsoll.operator.meter.Metering;
 import dev.plimsoll.operator.report.Account.Planned;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
@@ -20,11 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /** Makes a budget's status of what a pass found. Equal findings make an equal status. */
 public final class StatusFactory {
-  private static final int MOST_ACTIONS = 10;
   private static final String DECLARED = "Declared";
   private static final String FROM_PLAN = "Plan";
   private static final String FROM_MANIFEST = "Manifest";
@@ -51,14 +50,12 @@ public final class StatusFactory {
             generation,
             now);
     List<ActionStatus> recent =
-        Stream.concat(
-                actions.stream(),
-                before.map(MemoryBudgetStatus::recentActions).orElse(List.of()).stream())
-            .limit(MOST_ACTIONS)
-            .toList();
+        RecentActions.of(
+            actions,
+            before.map(MemoryBudgetStatus::recentActions).orElse(List.of()),
+            account instanceof Planned planned ? planned.usage().metering() : Metering.PENDING);
     return switch (account) {
-      case Planned planned ->
-          planned(planned, generation, before.map(MemoryBudgetStatus::usage), recent, conditions);
+      case Planned planned -> planned(planned, generation, before, recent, conditions);
       case Account.Invalid _, Account.Blocked _ ->
           new MemoryBudgetStatus(
               generation,
@@ -77,7 +74,7 @@ public final class StatusFactory {
   private static MemoryBudgetStatus planned(
       Planned planned,
       long generation,
-      Optional<UsageStatus> usage,
+      Optional<MemoryBudgetStatus> before,
       List<ActionStatus> actions,
       List<Condition> conditions) {
     return new MemoryBudgetStatus(
@@ -85,12 +82,19 @@ public final class StatusFactory {
         planned.limit().amount().toString(),
         planned.outcome() instanceof Plan plan ? plan(planned, plan) : null,
         costs(planned),
-        UsageFactory.of(planned.usage(), planned.limit().amount(), usage),
-        null,
+        UsageFactory.of(
+            planned.usage(), planned.limit().amount(), before.map(MemoryBudgetStatus::usage)),
+        forecast(planned.usage(), before.map(MemoryBudgetStatus::forecast)),
         recommendation(planned),
         capacity(planned),
         absentIfEmpty(actions),
         conditions);
+  }
+
+  private static ForecastStatus forecast(Usage usage, Optional<ForecastStatus> before) {
+    return usage.metering().state() == Metering.State.PENDING
+        ? before.orElse(null)
+        : Forecasts.of(usage.timeToLimit(), before).orElse(null);
   }
 
   private static <A> List<A> absentIfEmpty(List<A> list) {

@@ -7,11 +7,9 @@ import dev.plimsoll.crds.v1alpha1.UsageStatus;
 import dev.plimsoll.operator.act.KillLedger.Counted;
 import dev.plimsoll.operator.meter.MemoryUse;
 import dev.plimsoll.operator.meter.Metering;
-import dev.plimsoll.operator.meter.PodSample;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -56,7 +54,7 @@ public final class UsageFactory {
       return with(kills, before);
     }
     Steps steps = Steps.of(limit);
-    Optional<MemoryUse> most = most(metering);
+    Optional<MemoryUse> most = usage.most();
     Optional<Bytes> workingSet =
         most.map(MemoryUse::workingSet)
             .or(() -> metering.workingSets().values().stream().max(Bytes::compareTo));
@@ -79,14 +77,6 @@ public final class UsageFactory {
         kills.totals().total(),
         lastText(kills),
         counted(kills.totals()));
-  }
-
-  /** The use of the pod that has most. */
-  static Optional<MemoryUse> most(Metering metering) {
-    return metering.samples().stream()
-        .map(PodSample::memory)
-        .flatMap(Optional::stream)
-        .max(Comparator.comparing(MemoryUse::unreclaimable));
   }
 
   private static Optional<String> shown(

@@ -12,10 +12,18 @@ import java.util.OptionalDouble;
  * @param limit the limit that was planned for
  * @param planned base and every unit, at their peak
  * @param reserve what the plan leaves free
+ * @param used what the pod that uses most cannot give back; empty where nobody tells
+ * @param secondsToLimit of the pod that is nearest to it; empty where none is on its way
  * @param knobs one line for each knob
  */
 public record BudgetFigures(
-    Feasibility feasibility, Bytes limit, Bytes planned, Bytes reserve, List<PlanLine> knobs) {
+    Feasibility feasibility,
+    Bytes limit,
+    Bytes planned,
+    Bytes reserve,
+    OptionalDouble used,
+    OptionalDouble secondsToLimit,
+    List<PlanLine> knobs) {
 
   /** Whether a plan fits. */
   public enum Feasibility {

@@ -55,7 +55,21 @@ public final class BudgetMetrics {
    * known.
    */
   public void countOomKillsUpTo(BudgetKey budget, long total) {
-    of(budget).countUpTo("plimsoll.oom.kills", total);
+    of(budget).countUpTo("plimsoll.oom.kills", Tags.empty(), total);
+  }
+
+  /**
+   * Counts workers that the agents have recycled, up to a total of this process.
+   *
+   * @param reason from a small fixed set
+   */
+  public void countRecyclesUpTo(BudgetKey budget, String reason, long total) {
+    of(budget).countUpTo("plimsoll.recycles", Tags.of("reason", reason), total);
+  }
+
+  /** Counts workers that the agents have given up, up to a total of this process. */
+  public void countShedsUpTo(BudgetKey budget, long total) {
+    of(budget).countUpTo("plimsoll.sheds", Tags.empty(), total);
   }
 
   /** Removes every series of a budget that is gone. */
@@ -99,6 +113,12 @@ public final class BudgetMetrics {
       gauge("plimsoll.budget.limit", "bytes", tags, shown -> shown.limit().count());
       gauge("plimsoll.budget.planned", "bytes", tags, shown -> shown.planned().count());
       gauge("plimsoll.budget.reserve", "bytes", tags, shown -> shown.reserve().count());
+      gauge("plimsoll.budget.used", "bytes", tags, shown -> shown.used().orElse(Double.NaN));
+      gauge(
+          "plimsoll.time.to.limit",
+          "seconds",
+          tags,
+          shown -> shown.secondsToLimit().orElse(Double.POSITIVE_INFINITY));
       for (String knob : knobs(next)) {
         Tags ofKnob = tags.and("knob", knob);
         gauge("plimsoll.knob.value", "", ofKnob, shown -> shown.value(knob).orElse(Double.NaN));
@@ -127,8 +147,8 @@ public final class BudgetMetrics {
       counter(name, more).increment(amount);
     }
 
-    void countUpTo(String name, long total) {
-      Counter counter = counter(name, Tags.empty());
+    void countUpTo(String name, Tags more, long total) {
+      Counter counter = counter(name, more);
       counter.increment(Math.max(0, total - counter.count()));
     }
 

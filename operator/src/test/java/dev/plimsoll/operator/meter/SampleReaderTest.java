@@ -8,7 +8,6 @@ import dev.plimsoll.core.guard.Phase;
 import dev.plimsoll.core.guard.Remark;
 import dev.plimsoll.core.model.Bytes;
 import dev.plimsoll.operator.meter.SampleReader.NotASampleException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SampleReaderTest {
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
-  private static final Agent AGENT =
-      new Agent("uid-of-a", "web-a", URI.create("http://10.0.0.1:9797/sample"));
+  private static final Agent AGENT = new Agent("uid-of-a", "web-a", "10.0.0.1", 9797);
 
   private static PodSample read(String json) throws NotASampleException {
     return SampleReader.read(json.getBytes(StandardCharsets.UTF_8), AGENT, NOW);

@@ -118,6 +118,7 @@ public final class Samples {
         samples.stream()
             .filter(sample -> sample.phase().compareTo(Phase.DANGER) >= 0)
             .map(PodSample::at)
-            .findFirst());
+            .findFirst(),
+        samples.stream().map(PodSample::relief).reduce(ReliefCounts.NONE, ReliefCounts::plus));
   }
 }

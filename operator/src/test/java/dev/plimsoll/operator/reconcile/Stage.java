@@ -109,7 +109,7 @@ final class Stage {
             planning.advice(),
             planning.capacity(),
             planning.effective(),
-            BudgetLoop.findings(situation, Optional.empty()),
+            BudgetLoop.ofManifest(situation, Optional.empty()),
             Usage.of(budget, metering, counted, NOW),
             standing(decide(situation), situation));
       }

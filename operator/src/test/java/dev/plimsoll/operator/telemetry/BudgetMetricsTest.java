@@ -8,6 +8,7 @@ import dev.plimsoll.operator.telemetry.BudgetFigures.Feasibility;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class BudgetMetricsTest {
@@ -20,7 +21,13 @@ class BudgetMetricsTest {
 
   private static BudgetFigures figures(Feasibility feasibility, PlanLine... lines) {
     return new BudgetFigures(
-        feasibility, Bytes.ofMebi(512), Bytes.ofMebi(395), Bytes.ofMebi(102), List.of(lines));
+        feasibility,
+        Bytes.ofMebi(512),
+        Bytes.ofMebi(395),
+        Bytes.ofMebi(102),
+        OptionalDouble.of(300e6),
+        OptionalDouble.empty(),
+        List.of(lines));
   }
 
   private static PlanLine line(String knob, int value, long mebi) {
