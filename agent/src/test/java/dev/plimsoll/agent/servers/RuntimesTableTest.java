@@ -2,10 +2,17 @@ package dev.plimsoll.agent.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.core.runtime.RuntimeProfiles;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class RuntimesTableTest {
+
+  @Test
+  void noProfileIsMissing() throws IOException {
+    assertThat(RuntimesTable.committed().stream().map(RuntimesTable::profile))
+        .containsAll(RuntimeProfiles.names());
+  }
 
   @Test
   void everyCommonWorkerClassOfGunicornIsThere() throws IOException {

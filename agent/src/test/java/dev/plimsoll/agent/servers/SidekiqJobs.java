@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param redisPort where the queue is
  */
 record SidekiqJobs(int redisPort) implements Requests {
-  private static final int PATIENCE_SECONDS = 20;
+  private static final int PATIENCE_SECONDS = 5;
 
   @Override
   public long answeredBy(String path) throws IOException {
