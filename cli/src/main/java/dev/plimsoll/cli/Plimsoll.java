@@ -4,6 +4,7 @@ import dev.plimsoll.cli.demo.DemoCommand;
 import dev.plimsoll.cli.export.ExportCommand;
 import dev.plimsoll.cli.input.InvalidInput;
 import dev.plimsoll.cli.plan.PlanCommand;
+import dev.plimsoll.cli.run.RunCommand;
 import dev.plimsoll.cli.terminal.Terminal;
 import java.io.InputStream;
 import java.util.Map;
@@ -45,11 +46,17 @@ public final class Plimsoll implements Runnable {
         new CommandLine(new Plimsoll())
             .addSubcommand(new PlanCommand(terminal, stdin))
             .addSubcommand(new ExportCommand(stdin))
+            .addSubcommand(runCommand(new RunCommand(stdin, environment)))
             .addSubcommand(new DemoCommand(terminal, environment));
     return line.setUsageHelpWidth(terminal.columns())
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(terminal)))
         .setExecutionExceptionHandler(Plimsoll::refuse)
         .setParameterExceptionHandler(Plimsoll::refuseArguments);
+  }
+
+  /** What comes after the command's name is the command's own, options included. */
+  private static CommandLine runCommand(RunCommand run) {
+    return new CommandLine(run).setStopAtPositional(true);
   }
 
   private static Ansi ansi(Terminal terminal) {

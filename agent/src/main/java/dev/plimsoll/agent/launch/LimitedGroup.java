@@ -83,6 +83,18 @@ public final class LimitedGroup implements AutoCloseable {
     return enclosed;
   }
 
+  /**
+   * Waits until a process that {@link #enclose} was meant for has entered the group: before that it
+   * is seen in its starter's. Returns as well when it has ended.
+   */
+  public void awaitMember(int pid) throws IOException {
+    Path members = directory.resolve("cgroup.procs");
+    while (ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)
+        && !Files.readAllLines(members).contains(Integer.toString(pid))) {
+      LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+    }
+  }
+
   /** Kills what still runs in the group, and removes it. */
   @Override
   public void close() throws IOException {

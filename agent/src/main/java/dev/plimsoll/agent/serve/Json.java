@@ -70,6 +70,19 @@ final class Json {
     return this;
   }
 
+  Json addTexts(String name, Iterable<String> texts) {
+    name(name);
+    text.append('[');
+    String between = "";
+    for (String value : texts) {
+      text.append(between);
+      quote(value);
+      between = ",";
+    }
+    text.append(']');
+    return this;
+  }
+
   Json addObjects(String name, Iterable<Members> objects) {
     name(name);
     text.append('[');

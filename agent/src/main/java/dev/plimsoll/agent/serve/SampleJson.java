@@ -134,7 +134,8 @@ final class SampleJson {
     return json -> json.add("reason", remark.reason().text()).add("message", remark.message());
   }
 
-  private static Json.Members action(ActionRecord done) {
+  /** One thing that was done. */
+  static Json.Members action(ActionRecord done) {
     return json -> {
       json.add("time", done.time().toString())
           .add("action", ActionRecord.kind(done.action()))

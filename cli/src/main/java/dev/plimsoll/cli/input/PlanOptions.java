@@ -2,9 +2,6 @@ package dev.plimsoll.cli.input;
 
 import dev.plimsoll.core.model.Budget;
 import dev.plimsoll.core.model.Bytes;
-import dev.plimsoll.core.spec.MemorySize;
-import dev.plimsoll.core.spec.Parsed;
-import dev.plimsoll.core.spec.Resolution;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,19 +38,18 @@ public final class PlanOptions {
    * @throws InvalidInput where the file or an option cannot be used
    */
   public PlanInput read(InputStream stdin) {
-    TextSource source = new TextSource(file);
-    Resolution.Accepted accepted = new BudgetFile(source.label(), source.read(stdin)).read();
+    BudgetText text = BudgetText.read(file, stdin);
     return new PlanInput(
-        source.label(),
-        accepted.budget(),
-        accepted.notes(),
-        limitFor(accepted.budget(), source.label()),
+        text.label(),
+        text.budget(),
+        text.notes(),
+        limitFor(text.budget(), text.label()),
         wholeCpus());
   }
 
   private Bytes limitFor(Budget budget, String label) {
     return Optional.ofNullable(limit)
-        .map(PlanOptions::parsedLimit)
+        .map(LimitOption::parse)
         .or(budget.memory()::limit)
         .orElseThrow(
             () ->
@@ -61,16 +57,6 @@ public final class PlanOptions {
                     label
                         + ": spec.memory.limit: is missing, and there is no container here to read"
                         + " it from: set it, or give --limit 512Mi"));
-  }
-
-  private static Bytes parsedLimit(String text) {
-    return switch (MemorySize.parse(text)) {
-      case Parsed.Value<Bytes>(Bytes bytes) when bytes.isMoreThan(Bytes.ZERO) -> bytes;
-      case Parsed.Value<Bytes> _ ->
-          throw new InvalidInput("--limit: is nothing: give the container's limit, such as 512Mi");
-      case Parsed.Malformed<Bytes>(String problem, String remedy) ->
-          throw new InvalidInput("--limit: " + problem + ": " + remedy);
-    };
   }
 
   private OptionalInt wholeCpus() {
