@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -24,7 +25,7 @@ import java.util.regex.Pattern;
  */
 public record GunicornApp(Path gunicorn, Path folder, Behaviour behaviour) {
   private static final Pattern LISTENING =
-      Pattern.compile("Listening at: http://127\\.0\\.0\\.1:(\\d+)");
+      Pattern.compile("Listening at: http://127\\.0\\.0\\.1:(\\d+) \\((\\d+)\\)");
 
   /** Puts the application into the folder. */
   public GunicornApp {
@@ -65,21 +66,25 @@ public record GunicornApp(Path gunicorn, Path folder, Behaviour behaviour) {
 
   /** Where it listens; empty until it does. */
   public Optional<InetSocketAddress> address() {
+    return listening()
+        .map(
+            line ->
+                new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), Integer.parseInt(line.group(1))));
+  }
+
+  /** The number of its master process; empty until it listens. */
+  public OptionalLong master() {
+    return listening().stream().mapToLong(line -> Long.parseLong(line.group(2))).findFirst();
+  }
+
+  private Optional<MatchResult> listening() {
     try {
       return Files.exists(log())
-          ? LISTENING
-              .matcher(Files.readString(log()))
-              .results()
-              .findFirst()
-              .map(GunicornApp::loopback)
+          ? LISTENING.matcher(Files.readString(log())).results().findFirst()
           : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static InetSocketAddress loopback(MatchResult match) {
-    return new InetSocketAddress(
-        InetAddress.getLoopbackAddress(), Integer.parseInt(match.group(1)));
   }
 }

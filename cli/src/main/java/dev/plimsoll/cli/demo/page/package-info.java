@@ -1,0 +1,2 @@
+/** The demonstration's report: one HTML file that needs nothing beside itself. */
+package dev.plimsoll.cli.demo.page;
