@@ -22,6 +22,15 @@ public final class Cluster implements AutoCloseable {
   public static final String OPERATOR_NAMESPACE = "plimsoll-system";
   private static final String OPERATOR_IMAGE = "plimsoll/operator:e2e";
 
+  /** The agent's image without its tag. */
+  public static final String AGENT = "plimsoll/agent";
+
+  /** The tag of the agent that applications get. */
+  public static final String AGENT_TAG = "e2e";
+
+  /** Another tag of the same image. */
+  public static final String NEXT_AGENT_TAG = "e2e-next";
+
   private static final String SCRIPT = "tools/cluster/cluster";
   private static final String NODE = "e2e-" + ProcessHandle.current().pid();
 
@@ -55,6 +64,13 @@ public final class Cluster implements AutoCloseable {
       Cluster cluster = new Cluster(node, kubeconfig, helm, kubectl);
       Command.of("docker", "tag", script("base", "python-base"), App.IMAGE).output();
       cluster.load(App.IMAGE);
+      cluster.load(derived(App.IMAGE_OF_USER, "USER " + App.USER));
+      cluster.load(
+          derived(
+              AGENT + ":" + AGENT_TAG,
+              "ENTRYPOINT [\"/bin/sh\", \"-c\", \"trap 'exit 0' TERM; sleep infinity & wait\"]"));
+      Command.of("docker", "tag", AGENT + ":" + AGENT_TAG, AGENT + ":" + NEXT_AGENT_TAG).output();
+      cluster.load(AGENT + ":" + NEXT_AGENT_TAG);
       cluster.load(Command.of("tools/image/build", "operator", OPERATOR_IMAGE).output().strip());
       cluster.installOperator();
       return cluster;
@@ -65,6 +81,15 @@ public final class Cluster implements AutoCloseable {
       node.stop();
       throw e;
     }
+  }
+
+  /** An image of the stranger's with one more line in its Dockerfile. */
+  private static String derived(String image, String line) {
+    Command.of("docker", "build", "--quiet", "--tag", image, "-")
+        .with("DOCKER_BUILDKIT", "0")
+        .reading("FROM " + App.IMAGE + "\n" + line + "\n")
+        .output();
+    return image;
   }
 
   private static String script(String... arguments) {
@@ -168,6 +193,16 @@ public final class Cluster implements AutoCloseable {
         .output();
   }
 
+  /** Does this with the chart's values changed, and changes them back. */
+  public void whileOperatorHas(String setting, Runnable meanwhile) {
+    installOperator("plimsoll", OPERATOR_NAMESPACE, setting);
+    try {
+      meanwhile.run();
+    } finally {
+      installOperator();
+    }
+  }
+
   private void installOperator() {
     installOperator("plimsoll", OPERATOR_NAMESPACE);
   }
@@ -195,6 +230,10 @@ public final class Cluster implements AutoCloseable {
                 "image.tag=" + nameAndTag[1],
                 "--set",
                 "image.pullPolicy=Never",
+                "--set",
+                "agent.image.tag=" + AGENT_TAG,
+                "--set",
+                "agent.image.pullPolicy=Never",
                 "--wait",
                 "--timeout",
                 "3m"));

@@ -32,6 +32,19 @@ public final class TestNamespace implements AutoCloseable {
         testClass.getSimpleName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT));
   }
 
+  /** The same, where pods must be as PodSecurity "restricted" asks. */
+  public TestNamespace restricted() {
+    cluster
+        .kubectl(
+            "label",
+            "namespace",
+            name,
+            "--overwrite",
+            "pod-security.kubernetes.io/enforce=restricted")
+        .output();
+    return this;
+  }
+
   /** One more namespace, for a test that deletes it. */
   public TestNamespace another(String suffix) {
     return create(cluster, name + "-" + suffix);

@@ -1,16 +1,11 @@
 package dev.plimsoll.operator.inject;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plimsoll.operator.apply.BudgetLabel;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.Resource;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.net.HttpURLConnection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,10 +16,6 @@ import java.util.Optional;
 public final class PolicyStore {
   /** The ConfigMap's name in every namespace, so that a role can name it. */
   public static final String NAME = "plimsoll-policy";
-
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Map<String, String> LABELS =
-      Map.of("app.kubernetes.io/managed-by", "plimsoll");
 
   private final KubernetesClient client;
 
@@ -63,7 +54,7 @@ public final class PolicyStore {
   }
 
   private Optional<ConfigMap> read(String namespace) {
-    return Optional.ofNullable(resource(namespace).get());
+    return Optional.ofNullable(client.configMaps().inNamespace(namespace).withName(NAME).get());
   }
 
   private static Map<String, String> data(ConfigMap map) {
@@ -71,19 +62,20 @@ public final class PolicyStore {
   }
 
   private ConfigMap apply(String namespace, String budget, Map<String, String> data) {
-    PatchContext context = PatchContext.of(PatchType.SERVER_SIDE_APPLY);
-    context.setFieldManager("plimsoll-policy-" + BudgetLabel.valueFor(budget));
-    context.setForce(true);
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("apiVersion", "v1");
-    object.put("kind", "ConfigMap");
-    object.put("metadata", Map.of("name", NAME, "namespace", namespace, "labels", LABELS));
-    object.put("data", data);
-    try {
-      return resource(namespace).patch(context, JSON.writeValueAsString(object));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an object of maps and texts is always JSON", e);
-    }
+    ConfigMap part =
+        new ConfigMapBuilder()
+            .withNewMetadata()
+            .withName(NAME)
+            .withNamespace(namespace)
+            .addToLabels("app.kubernetes.io/managed-by", "plimsoll")
+            .endMetadata()
+            .withData(data)
+            .build();
+    return client
+        .resource(part)
+        .fieldManager("plimsoll-policy-" + BudgetLabel.valueFor(budget))
+        .forceConflicts()
+        .serverSideApply();
   }
 
   /** Another budget may have put its policy there meanwhile. */
@@ -96,9 +88,5 @@ public final class PolicyStore {
         throw e;
       }
     }
-  }
-
-  private Resource<ConfigMap> resource(String namespace) {
-    return client.configMaps().inNamespace(namespace).withName(NAME);
   }
 }

@@ -15,6 +15,7 @@ import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInbound
 import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -79,10 +80,20 @@ public final class MemoryBudgetReconciler implements Reconciler<MemoryBudget> {
       MemoryBudget budget, Context<MemoryBudget> context, Exception e) {
     boolean isGone =
         e instanceof KubernetesClientException refusal
-            && refusal.getCode() == HttpURLConnection.HTTP_NOT_FOUND;
+            && refusal.getCode() == HttpURLConnection.HTTP_NOT_FOUND
+            && isAboutBudget(refusal);
     return isGone
         ? ErrorStatusUpdateControl.<MemoryBudget>noStatusUpdate().withNoRetry()
         : ErrorStatusUpdateControl.defaultErrorProcessing();
+  }
+
+  /** Another object that vanished is a reason to look again. */
+  private static boolean isAboutBudget(KubernetesClientException refusal) {
+    return Optional.ofNullable(refusal.getStatus())
+        .map(status -> status.getDetails())
+        .map(details -> details.getKind())
+        .filter("memorybudgets"::equals)
+        .isPresent();
   }
 
   /** A younger budget for the same workload takes over from one that is gone. */

@@ -1,0 +1,318 @@
+package dev.plimsoll.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.plimsoll.e2e.harness.App;
+import dev.plimsoll.e2e.harness.Budgets;
+import dev.plimsoll.e2e.harness.Cluster;
+import dev.plimsoll.e2e.harness.OnCluster;
+import dev.plimsoll.e2e.harness.TestNamespace;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The agent joins pods, and leaves them as they were; under PodSecurity "restricted" throughout.
+ */
+@OnCluster
+class SidecarIT {
+  private static final String VARIABLE = "WEB_CONCURRENCY";
+  private static final String MARK = "PLIMSOLL_CONTAINER";
+  private static final String AGENT = "plimsoll-agent";
+  private static final String POLICY = "plimsoll-policy";
+  private static final String FAST = "  rollout: {cooldown: 1s}\n";
+  private static final String WITHOUT = FAST + "  agent: {injection: None}\n";
+
+  @Test
+  void joinsWithThePlanAndStaysThroughTheUsersDeploys(TestNamespace namespace) {
+    App app = App.named("joined").withReplicas(2).asUser(1000);
+    namespace.restricted().apply(app.deployment());
+    namespace.awaitReplicas("joined", 2);
+    namespace.apply(Budgets.workers("joined", "Enforce", FAST));
+
+    namespace.awaitRolledOut("joined", VARIABLE, "2");
+    assertThat(namespace.variable("joined", MARK)).contains("web");
+    for (Pod pod : pods(namespace, "joined")) {
+      assertThat(agentOf(pod)).returns(true, ContainerStatus::getReady);
+      assertThat(inside(namespace, pod, AGENT, "id -u")).isEqualTo("1000");
+      assertThat(
+              inside(namespace, pod, AGENT, "ls -A /var/run/secrets/kubernetes.io/serviceaccount"))
+          .isEmpty();
+      assertThat(inside(namespace, pod, "web", "ls /var/run/secrets/kubernetes.io/serviceaccount"))
+          .contains("token");
+    }
+    assertThat(policy(namespace, "joined"))
+        .hasValueSatisfying(text -> assertThat(text).contains("container=web", "plannedWorkers=2"));
+
+    String version = namespace.deployment("joined").getMetadata().getResourceVersion();
+    long revisions = namespace.revisions("joined");
+    namespace.apply(app.deployment());
+    await()
+        .during(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(namespace.revisions("joined")).isEqualTo(revisions));
+    assertThat(namespace.deployment("joined").getMetadata().getResourceVersion())
+        .isEqualTo(version);
+    assertThat(revisions).isEqualTo(2);
+  }
+
+  @Test
+  void inGuardTheUsersValuesStayTheirs(TestNamespace namespace) {
+    namespace
+        .restricted()
+        .apply(App.named("alone").withEnv(VARIABLE, "6").asUser(1000).deployment());
+    namespace.awaitReplicas("alone", 1);
+    namespace.apply(Budgets.workers("alone", "Guard", FAST));
+
+    namespace.awaitRolledOut("alone", MARK, "web");
+    namespace.awaitCondition("alone", "Applied", "True Guarded");
+    assertThat(namespace.variable("alone", VARIABLE)).contains("6");
+    assertThat(policy(namespace, "alone"))
+        .hasValueSatisfying(text -> assertThat(text).doesNotContain("plannedWorkers"));
+  }
+
+  @Test
+  void leavesAloneWhenNobodyAsksForItAnyMore(TestNamespace namespace) {
+    namespace.restricted().apply(App.named("left").asUser(1000).deployment());
+    namespace.awaitReplicas("left", 1);
+    namespace.apply(Budgets.workers("left", "Enforce", FAST));
+    namespace.awaitRolledOut("left", MARK, "web");
+
+    namespace.apply(Budgets.workers("left", "Enforce", WITHOUT));
+
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(
+            () -> {
+              assertThat(template(namespace, "left").getInitContainers()).isEmpty();
+              assertThat(namespace.isRolling("left")).isFalse();
+            });
+    assertThat(template(namespace, "left").getVolumes()).isEmpty();
+    assertThat(template(namespace, "left").getShareProcessNamespace()).isNull();
+    assertThat(namespace.variable("left", MARK)).isEmpty();
+    assertThat(namespace.variable("left", VARIABLE)).contains("2");
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> assertThat(policy(namespace, "left")).isEmpty());
+  }
+
+  @Test
+  void isGivenBackToTheByteWithThePolicy(TestNamespace namespace) {
+    TestNamespace other = namespace.another("back").restricted();
+    other.apply(App.named("back").withEnv(VARIABLE, "6").asUser(1000).deployment());
+    other.awaitReplicas("back", 1);
+    Deployment before = other.deployment("back");
+    other.apply(Budgets.workers("back", "Enforce", FAST));
+    other.awaitRolledOut("back", MARK, "web");
+    // Whoever writes to the sidecar by hand becomes an owner of a part of it.
+    other
+        .kubectl(
+            "set",
+            "image",
+            "deployment/back",
+            AGENT + "=" + Cluster.AGENT + ":" + Cluster.NEXT_AGENT_TAG)
+        .output();
+    assertThat(policy(other, "back")).isPresent();
+
+    other.kubectl("delete", "mb", "back", "--timeout=60s").output();
+
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(
+            () -> assertThat(other.deployment("back").getSpec()).isEqualTo(before.getSpec()));
+    assertThat(other.deployment("back").getMetadata().getManagedFields())
+        .noneMatch(entry -> entry.getManager().equals("plimsoll"));
+    assertThat(other.client().configMaps().inNamespace(other.name()).withName(POLICY).get())
+        .isNull();
+    other.close();
+  }
+
+  @Test
+  void waitsForAPodToTellTheUser(TestNamespace namespace) {
+    namespace.restricted().apply(App.named("untold").withReplicas(0).asItsImageSays().deployment());
+    namespace.apply(Budgets.workers("untold", "Guard", FAST));
+    namespace.awaitCondition("untold", "Ready", "UidUnknown");
+    assertThat(template(namespace, "untold").getInitContainers()).isEmpty();
+
+    namespace.kubectl("scale", "deployment/untold", "--replicas=1").output();
+
+    namespace.awaitRolledOut("untold", MARK, "web");
+    Pod pod = pods(namespace, "untold").getFirst();
+    assertThat(inside(namespace, pod, AGENT, "id -u")).isEqualTo(String.valueOf(App.USER));
+    namespace.kubectl("scale", "deployment/untold", "--replicas=0").output();
+    await()
+        .during(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(15))
+        .untilAsserted(
+            () -> assertThat(template(namespace, "untold").getInitContainers()).hasSize(1));
+  }
+
+  @Test
+  void staysOutBesideRootThatNobodySpokeOf(TestNamespace namespace) {
+    TestNamespace open = namespace.another("open");
+    open.apply(App.named("root").deployment());
+    open.awaitReplicas("root", 1);
+    open.apply(Budgets.workers("root", "Enforce", FAST));
+
+    open.awaitRolledOut("root", VARIABLE, "2");
+    open.awaitCondition("root", "Ready", "UidMismatch");
+    assertThat(template(open, "root").getInitContainers()).isEmpty();
+    assertThat(policy(open, "root")).isEmpty();
+    open.close();
+  }
+
+  @Test
+  void neitherAMissingPolicyNorAStrangeOneKeepsAPodFromStarting(
+      Cluster cluster, TestNamespace namespace) {
+    TestNamespace bare = namespace.another("bare").restricted();
+    bare.apply(App.named("bare").asUser(1000).deployment());
+    bare.awaitReplicas("bare", 1);
+    bare.apply(Budgets.workers("bare", "Guard", FAST));
+    bare.awaitRolledOut("bare", MARK, "web");
+    cluster.whileOperatorIsDown(
+        () -> {
+          bare.kubectl("delete", "configmap", POLICY).output();
+          replacePods(bare, "bare");
+          bare.kubectl("create", "configmap", POLICY, "--from-literal=other.properties=x").output();
+          replacePods(bare, "bare");
+          bare.kubectl("delete", "configmap", POLICY).output();
+          bare.kubectl(
+                  "create",
+                  "configmap",
+                  POLICY,
+                  "--from-literal=bare.properties=\u0001softPercent=no")
+              .output();
+          replacePods(bare, "bare");
+        });
+
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(
+            () ->
+                assertThat(policy(bare, "bare"))
+                    .hasValueSatisfying(text -> assertThat(text).contains("softPercent=85")));
+    bare.close();
+  }
+
+  @Test
+  void aGuaranteedPodStaysGuaranteed(TestNamespace namespace) {
+    namespace
+        .restricted()
+        .apply(
+            App.named("promised")
+                .withLimit("256Mi")
+                .asUser(1000)
+                .deployment()
+                .replace("memory: \"16Mi\"", "cpu: \"50m\"\n            memory: \"256Mi\"")
+                .replace("limits:\n", "limits:\n            cpu: \"50m\"\n"));
+    namespace.awaitReplicas("promised", 1);
+    assertThat(pods(namespace, "promised").getFirst().getStatus().getQosClass())
+        .isEqualTo("Guaranteed");
+    namespace.apply(Budgets.workers("promised", "Guard", FAST));
+
+    namespace.awaitRolledOut("promised", MARK, "web");
+    assertThat(pods(namespace, "promised"))
+        .allSatisfy(pod -> assertThat(pod.getStatus().getQosClass()).isEqualTo("Guaranteed"));
+  }
+
+  @Test
+  void anotherImageWaitsForARolloutAndOneThatIsNotThereIsTakenBack(
+      Cluster cluster, TestNamespace namespace) {
+    namespace.restricted().apply(App.named("settled").asUser(1000).deployment());
+    namespace.apply(App.named("fresh").asUser(1000).deployment());
+    namespace.awaitReplicas("settled", 1);
+    namespace.awaitReplicas("fresh", 1);
+    namespace.apply(Budgets.workers("settled", "Enforce", FAST));
+    namespace.awaitRolledOut("settled", MARK, "web");
+    long generation = namespace.deployment("settled").getMetadata().getGeneration();
+
+    cluster.whileOperatorHas(
+        "agent.image.tag=not-there",
+        () -> {
+          namespace.apply(Budgets.workers("fresh", "Enforce", FAST));
+          namespace.awaitCondition("fresh", "Applied", "RolledBack");
+          assertThat(namespace.condition("fresh", "Applied")).contains("agent.image");
+          assertThat(template(namespace, "fresh").getInitContainers()).isEmpty();
+          assertThat(namespace.deployment("settled").getMetadata().getGeneration())
+              .isEqualTo(generation);
+        });
+
+    namespace.awaitRolledOut("fresh", MARK, "web");
+    cluster.whileOperatorHas(
+        "agent.image.tag=" + Cluster.NEXT_AGENT_TAG,
+        () -> {
+          namespace.apply(Budgets.workers("settled", "Enforce", FAST).replace("max: 8", "max: 1"));
+          namespace.awaitRolledOut("settled", VARIABLE, "1");
+          assertThat(template(namespace, "settled").getInitContainers())
+              .singleElement()
+              .returns(Cluster.AGENT + ":" + Cluster.NEXT_AGENT_TAG, Container::getImage);
+        });
+  }
+
+  private static void replacePods(TestNamespace namespace, String app) {
+    List<String> before =
+        pods(namespace, app).stream().map(pod -> pod.getMetadata().getUid()).toList();
+    namespace.kubectl("delete", "pods", "-l", "app=" + app, "--wait=false").output();
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(
+            () ->
+                assertThat(pods(namespace, app))
+                    .isNotEmpty()
+                    .allSatisfy(
+                        pod -> {
+                          assertThat(before).doesNotContain(pod.getMetadata().getUid());
+                          assertThat(agentOf(pod)).returns(true, ContainerStatus::getReady);
+                          assertThat(pod.getStatus().getContainerStatuses().getFirst())
+                              .returns(true, ContainerStatus::getReady);
+                        }));
+  }
+
+  private static PodSpec template(TestNamespace namespace, String app) {
+    return namespace.deployment(app).getSpec().getTemplate().getSpec();
+  }
+
+  /** Those that are not going. */
+  private static List<Pod> pods(TestNamespace namespace, String app) {
+    return namespace
+        .client()
+        .pods()
+        .inNamespace(namespace.name())
+        .withLabel("app", app)
+        .list()
+        .getItems()
+        .stream()
+        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .toList();
+  }
+
+  private static ContainerStatus agentOf(Pod pod) {
+    return pod.getStatus().getInitContainerStatuses().stream()
+        .filter(status -> status.getName().equals(AGENT))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String inside(TestNamespace namespace, Pod pod, String container, String shell) {
+    return namespace
+        .kubectl("exec", pod.getMetadata().getName(), "-c", container, "--", "sh", "-c", shell)
+        .output()
+        .strip();
+  }
+
+  private static Optional<String> policy(TestNamespace namespace, String budget) {
+    return Optional.ofNullable(
+            namespace.client().configMaps().inNamespace(namespace.name()).withName(POLICY).get())
+        .map(ConfigMap::getData)
+        .map((Map<String, String> data) -> data.get(budget + ".properties"));
+  }
+}
