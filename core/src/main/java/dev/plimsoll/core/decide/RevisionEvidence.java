@@ -6,6 +6,7 @@ import java.time.Duration;
  * How a revision that carries a new plan of ours does beside the one before it.
  *
  * @param change what tells the two apart
+ * @param size whether its plan takes more memory than the one before
  * @param progress how far it is rolled out
  * @param age time since its rollout started
  * @param crashLooping its pods that fail again and again
@@ -15,6 +16,7 @@ import java.time.Duration;
  */
 public record RevisionEvidence(
     Change change,
+    Size size,
     Progress progress,
     Duration age,
     int crashLooping,
@@ -28,6 +30,13 @@ public record RevisionEvidence(
     OURS_ALONE,
     /** The user's fields too: an image, a command, a variable. */
     USERS_TOO
+  }
+
+  /** Whether a plan takes more memory than the one before. */
+  public enum Size {
+    LARGER,
+    /** It takes no more, or that is not known. */
+    NOT_LARGER
   }
 
   /** How far a revision is rolled out, by its controller's word. */

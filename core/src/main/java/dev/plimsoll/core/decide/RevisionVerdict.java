@@ -2,6 +2,7 @@ package dev.plimsoll.core.decide;
 
 import dev.plimsoll.core.decide.RevisionEvidence.Change;
 import dev.plimsoll.core.decide.RevisionEvidence.Progress;
+import dev.plimsoll.core.decide.RevisionEvidence.Size;
 import java.time.Duration;
 
 /** What is to become of a revision that carries a new plan of ours. */
@@ -36,13 +37,22 @@ public sealed interface RevisionVerdict {
 
   /**
    * Judges a revision. One that the user changed as well is the user's to judge, and one that has
-   * stood its probation is never taken back: what happens later is not news of this change.
+   * stood its probation is never taken back: what happens later is not news of this change. Where
+   * both revisions are OOM-killed and the new one is not the larger, to go back would end nothing:
+   * that is for the brake.
    *
    * @param probation how long after its start a revision may be taken back
    */
   static RevisionVerdict of(RevisionEvidence evidence, Duration probation) {
     if (evidence.change() == Change.USERS_TOO) {
       return new Accepted();
+    }
+    boolean isForTheBrake =
+        evidence.size() == Size.NOT_LARGER
+            && evidence.kills().kills() > 0
+            && evidence.killsBefore().kills() > 0;
+    if (isForTheBrake) {
+      return new Pending();
     }
     if (evidence.progress() == Progress.FAILED) {
       return new Undo(Failure.PROGRESS_DEADLINE_EXCEEDED);

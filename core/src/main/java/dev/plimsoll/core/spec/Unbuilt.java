@@ -7,9 +7,6 @@ import java.util.Optional;
 /** The fields that this version accepts and does nothing with, and what each waits for. */
 final class Unbuilt {
   private static final String LEARNING = "learning of costs";
-  private static final String BRAKE = "the brake on kill loops";
-  private static final String RESTORE = "restoring of reduced plans";
-  private static final String DEGRADE = "the degraded mode";
 
   private final List<NotYetActive> notes = new ArrayList<>();
 
@@ -21,9 +18,6 @@ final class Unbuilt {
     for (int i = 0; i < draft.knobs().size(); i++) {
       unbuilt.note("spec.knobs[" + i + "].occupancy", draft.knobs().get(i).occupancy(), LEARNING);
     }
-    unbuilt.note("spec.restore", draft.restore(), RESTORE);
-    unbuilt.note("spec.brake", draft.brake(), BRAKE);
-    unbuilt.note("spec.degrade", draft.degrade(), DEGRADE);
     return List.copyOf(unbuilt.notes);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.core.decide.RevisionEvidence.Change;
 import dev.plimsoll.core.decide.RevisionEvidence.Progress;
+import dev.plimsoll.core.decide.RevisionEvidence.Size;
 import dev.plimsoll.core.decide.RevisionVerdict.Accepted;
 import dev.plimsoll.core.decide.RevisionVerdict.Failure;
 import dev.plimsoll.core.decide.RevisionVerdict.Pending;
@@ -22,6 +23,7 @@ class RevisionVerdictTest {
     return RevisionVerdict.of(
         new RevisionEvidence(
             change,
+            Size.NOT_LARGER,
             progress,
             Duration.ofMinutes(minutes),
             crashLooping,
@@ -32,9 +34,14 @@ class RevisionVerdictTest {
   }
 
   private static RevisionVerdict withKills(KillCount kills, KillCount before) {
+    return withKills(Size.LARGER, Progress.DONE, kills, before);
+  }
+
+  private static RevisionVerdict withKills(
+      Size size, Progress progress, KillCount kills, KillCount before) {
     return RevisionVerdict.of(
         new RevisionEvidence(
-            Change.OURS_ALONE, Progress.DONE, Duration.ofMinutes(10), 0, 0, kills, before),
+            Change.OURS_ALONE, size, progress, Duration.ofMinutes(10), 0, 0, kills, before),
         PROBATION);
   }
 
@@ -81,6 +88,17 @@ class RevisionVerdictTest {
             withKills(
                 new KillCount(9, Duration.ofMinutes(30)), new KillCount(6, Duration.ofHours(2))))
         .isEqualTo(new Undo(Failure.MORE_KILLS));
+  }
+
+  @Test
+  void whereTheSmallerPlanIsKilledAsTheLargerWasToGoBackEndsNothing() {
+    KillCount kills = new KillCount(9, Duration.ofMinutes(30));
+    KillCount before = new KillCount(6, Duration.ofHours(2));
+
+    assertThat(withKills(Size.NOT_LARGER, Progress.DONE, kills, before)).isEqualTo(new Pending());
+    assertThat(withKills(Size.NOT_LARGER, Progress.FAILED, kills, before)).isEqualTo(new Pending());
+    assertThat(withKills(Size.NOT_LARGER, Progress.FAILED, kills, CALM))
+        .isEqualTo(new Undo(Failure.PROGRESS_DEADLINE_EXCEEDED));
   }
 
   @Test

@@ -91,7 +91,7 @@ class BudgetMappingTest {
     assertThat(accepted("valid-smallest.yaml").notes()).isEmpty();
     assertThat(accepted("valid-whole.yaml").notes())
         .extracting(NotYetActive::field)
-        .containsExactly("spec.knobs[1].occupancy", "spec.restore", "spec.brake", "spec.degrade");
+        .containsExactly("spec.knobs[1].occupancy");
     assertThat(accepted("valid-guard-without-knobs.yaml").notes()).isEmpty();
   }
 

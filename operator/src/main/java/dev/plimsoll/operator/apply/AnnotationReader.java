@@ -3,6 +3,7 @@ package dev.plimsoll.operator.apply;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plimsoll.core.decide.Ladder;
 import dev.plimsoll.operator.apply.FieldOwner.Operation;
 import dev.plimsoll.operator.apply.Notes.Rejection;
 import java.time.DateTimeException;
@@ -31,7 +32,8 @@ record AnnotationReader(Map<String, String> annotations) {
         new Notes(
             read(Annotations.REJECTED, AnnotationReader::rejection),
             read(Annotations.REVERTS, AnnotationReader::times).orElse(List.of()),
-            read(Annotations.REVERTS, AnnotationReader::contested).orElse(OptionalLong.empty())));
+            read(Annotations.REVERTS, AnnotationReader::contested).orElse(OptionalLong.empty()),
+            read(Annotations.LADDER, LadderText::read).orElse(Ladder.FREE)));
   }
 
   /** Users can write annotations too, so one that makes no sense is no error of ours. */

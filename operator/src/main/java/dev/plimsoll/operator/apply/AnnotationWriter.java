@@ -33,6 +33,10 @@ final class AnnotationWriter {
     if (!notes.reverts().isEmpty() || notes.contested().isPresent()) {
       annotations.put(Annotations.REVERTS, json(reverts(notes)));
     }
+    Map<String, Object> ladder = LadderText.write(notes.ladder());
+    if (!ladder.isEmpty()) {
+      annotations.put(Annotations.LADDER, json(ladder));
+    }
     return annotations;
   }
 

@@ -19,8 +19,12 @@ public final class Annotations {
   /** When taken values were set back, and whether we have taken our hands off. */
   public static final String REVERTS = "plimsoll.dev/reverts";
 
+  /** What is held back of the plan, or was lately, and why. */
+  public static final String LADDER = "plimsoll.dev/ladder";
+
   /** All of the above. */
-  public static final List<String> ALL = List.of(APPLIED, ORIGINALS, PREVIOUS, REJECTED, REVERTS);
+  public static final List<String> ALL =
+      List.of(APPLIED, ORIGINALS, PREVIOUS, REJECTED, REVERTS, LADDER);
 
   private Annotations() {}
 }

@@ -106,6 +106,13 @@ public record DesiredSettings(
         notes);
   }
 
+  /** The same with these variables beside. */
+  public DesiredSettings with(Map<String, String> more) {
+    Map<String, String> all = new LinkedHashMap<>(values);
+    all.putAll(more);
+    return new DesiredSettings(budget, container, all, flags, label, agent, reason, time, notes);
+  }
+
   /** What we had set before our last change; the originals where that was the first one. */
   public static DesiredSettings undoing(
       AppliedSettings last, Bookkeeping bookkeeping, String reason, Instant time, Notes notes) {

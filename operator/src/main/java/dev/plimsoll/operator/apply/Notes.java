@@ -1,5 +1,6 @@
 package dev.plimsoll.operator.apply;
 
+import dev.plimsoll.core.decide.Ladder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,12 @@ import java.util.OptionalLong;
  * @param rejected the settings that were undone
  * @param reverts when the user's own deploys set taken values back, oldest first
  * @param contested the budget's generation at which we took our hands off
+ * @param ladder what is held back of the plan, or was lately
  */
-public record Notes(Optional<Rejection> rejected, List<Instant> reverts, OptionalLong contested) {
-  public static final Notes NONE = new Notes(Optional.empty(), List.of(), OptionalLong.empty());
+public record Notes(
+    Optional<Rejection> rejected, List<Instant> reverts, OptionalLong contested, Ladder ladder) {
+  public static final Notes NONE =
+      new Notes(Optional.empty(), List.of(), OptionalLong.empty(), Ladder.FREE);
 
   /**
    * Settings that were tried and undone.
@@ -32,22 +36,26 @@ public record Notes(Optional<Rejection> rejected, List<Instant> reverts, Optiona
   }
 
   public Notes withRejected(Rejection rejection) {
-    return new Notes(Optional.of(rejection), reverts, contested);
+    return new Notes(Optional.of(rejection), reverts, contested, ladder);
   }
 
   public Notes withoutRejected() {
-    return new Notes(Optional.empty(), reverts, contested);
+    return new Notes(Optional.empty(), reverts, contested, ladder);
   }
 
   public Notes withReverts(List<Instant> times) {
-    return new Notes(rejected, times, contested);
+    return new Notes(rejected, times, contested, ladder);
   }
 
   public Notes contestedAt(long budgetGeneration) {
-    return new Notes(rejected, reverts, OptionalLong.of(budgetGeneration));
+    return new Notes(rejected, reverts, OptionalLong.of(budgetGeneration), ladder);
   }
 
   public Notes withoutContest() {
-    return new Notes(rejected, List.of(), OptionalLong.empty());
+    return new Notes(rejected, List.of(), OptionalLong.empty(), ladder);
+  }
+
+  public Notes withLadder(Ladder next) {
+    return new Notes(rejected, reverts, contested, next);
   }
 }

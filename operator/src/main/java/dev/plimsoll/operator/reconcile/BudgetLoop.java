@@ -26,6 +26,8 @@ import dev.plimsoll.operator.observe.Observer;
 import dev.plimsoll.operator.observe.TargetKey;
 import dev.plimsoll.operator.report.Account;
 import dev.plimsoll.operator.report.Deed;
+import dev.plimsoll.operator.report.HeldBack;
+import dev.plimsoll.operator.report.LadderConditions;
 import dev.plimsoll.operator.report.Notice;
 import dev.plimsoll.operator.report.Usage;
 import dev.plimsoll.operator.report.UsageFactory;
@@ -33,6 +35,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,6 +43,7 @@ import java.util.stream.Stream;
 /** One pass over a budget: resolve, observe, plan, decide, act, report. */
 final class BudgetLoop implements BudgetLife {
   private final Observer observer;
+  private final Climber climber;
   private final Decider decider;
   private final Injector injector;
   private final Execution execution;
@@ -53,6 +57,7 @@ final class BudgetLoop implements BudgetLife {
 
   BudgetLoop(
       Observer observer,
+      Climber climber,
       Decider decider,
       Injector injector,
       Execution execution,
@@ -63,6 +68,7 @@ final class BudgetLoop implements BudgetLife {
       Reporter reporter,
       Clock clock) {
     this.observer = observer;
+    this.climber = climber;
     this.decider = decider;
     this.injector = injector;
     this.execution = execution;
@@ -97,6 +103,7 @@ final class BudgetLoop implements BudgetLife {
     samples.forget(resource.getMetadata().getUid());
     remarks.forget(resource.getMetadata().getUid());
     kills.forget(resource.getMetadata().getUid());
+    climber.forget(resource.getMetadata().getUid());
     reporter.forget(resource);
   }
 
@@ -180,13 +187,15 @@ final class BudgetLoop implements BudgetLife {
       Observation.Target target,
       Planning planning,
       Instant now) {
+    Bookkeeping books = Bookkeeping.of(target.workload());
+    long generation = resource.getMetadata().getGeneration();
     return new Situation(
         budget,
         resource.getMetadata().getUid(),
-        resource.getMetadata().getGeneration(),
+        generation,
         target,
-        planning,
-        Bookkeeping.of(target.workload()),
+        planning.under(books.notes().ladder(), budget, generation, now),
+        books,
         injector.decide(budget, target),
         samples.follow(Subject.of(resource, target)),
         now);
@@ -203,11 +212,13 @@ final class BudgetLoop implements BudgetLife {
     Usage usage = Usage.of(situation.budget(), situation.metering(), counted, situation.now());
     Planning planning = situation.planning();
     Optional<Finding> refusal = policies.keep(situation);
-    Decision decision = decider.decide(situation);
+    Climb climb = climber.look(situation);
+    Decision decision = decider.decide(situation, climb);
     if (decision instanceof Decision.Rest && situation.books().applied().isEmpty()) {
       departure.abandon(resource);
     }
     Execution.Result result = execution.carryOut(decision, resource, situation);
+    HeldBack heldBack = climb.heldBack(situation, result.kept());
     return new Pass(
         new Account.Planned(
             notes,
@@ -217,11 +228,15 @@ final class BudgetLoop implements BudgetLife {
             planning.advice(),
             planning.capacity(),
             planning.effective(),
-            findings(situation, refusal),
+            findings(situation, refusal, heldBack),
             usage,
+            heldBack,
             result.standing()),
         result.deeds(),
-        Stream.concat(result.again().stream(), usage.turnsAt().stream()).min(Instant::compareTo));
+        result.refusals(),
+        Stream.of(result.again(), usage.turnsAt(), climb.again())
+            .flatMap(Optional::stream)
+            .min(Comparator.naturalOrder()));
   }
 
   private static KillEvidence evidence(MemoryBudget resource, Situation situation) {
@@ -232,9 +247,11 @@ final class BudgetLoop implements BudgetLife {
         Instant.parse(resource.getMetadata().getCreationTimestamp()));
   }
 
-  private List<Finding> findings(Situation situation, Optional<Finding> refusal) {
+  private List<Finding> findings(
+      Situation situation, Optional<Finding> refusal, HeldBack heldBack) {
     return Stream.of(
             ofManifest(situation, refusal),
+            LadderConditions.reduced(heldBack).stream().toList(),
             remarks.note(situation.uid(), situation.metering(), situation.now()))
         .flatMap(List::stream)
         .toList();

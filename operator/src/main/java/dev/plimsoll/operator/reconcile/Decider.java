@@ -6,12 +6,12 @@ import dev.plimsoll.core.decide.RevisionVerdict;
 import dev.plimsoll.core.decide.RolloutPurpose;
 import dev.plimsoll.core.model.Mode;
 import dev.plimsoll.operator.act.StuckPods;
-import dev.plimsoll.operator.apply.AgentPlacement;
 import dev.plimsoll.operator.apply.AppliedSettings;
 import dev.plimsoll.operator.apply.DesiredSettings;
 import dev.plimsoll.operator.apply.Notes;
 import dev.plimsoll.operator.apply.PodChange;
 import dev.plimsoll.operator.apply.Reverts;
+import dev.plimsoll.operator.report.Deed;
 import dev.plimsoll.operator.report.Standing;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
@@ -26,13 +26,15 @@ final class Decider {
 
   private final Gate gate;
   private final RevisionJudge judge;
+  private final LadderSteps ladder;
 
   Decider(Gate gate, RevisionJudge judge) {
     this.gate = gate;
     this.judge = judge;
+    this.ladder = new LadderSteps(gate);
   }
 
-  Decision decide(Situation situation) {
+  Decision decide(Situation situation, Climb climb) {
     Mode mode = situation.budget().mode();
     if (mode == Mode.RECOMMEND) {
       return Decision.Rest.untilEvent(Standings.notEnforced(situation));
@@ -40,7 +42,10 @@ final class Decider {
     if (mode == Mode.ENFORCE && situation.planning().plan().isEmpty()) {
       return Decision.Rest.untilEvent(Standings.doesNotFit(situation));
     }
-    return contested(situation).or(() -> undo(situation)).orElseGet(() -> towards(situation));
+    return contested(situation)
+        .or(() -> undo(situation))
+        .or(() -> mode == Mode.ENFORCE ? ladder.step(situation, climb) : Optional.empty())
+        .orElseGet(() -> towards(situation, climb));
   }
 
   /** Hands are off since the last spec. */
@@ -56,7 +61,9 @@ final class Decider {
   }
 
   private Optional<Decision> undo(Situation situation) {
-    return judge.failure(situation).map(failure -> undo(failure, situation));
+    return judge
+        .failure(situation)
+        .map(failure -> ladder.fallBack(situation).orElseGet(() -> undo(failure, situation)));
   }
 
   private Decision undo(RevisionVerdict.Failure failure, Situation situation) {
@@ -81,6 +88,7 @@ final class Decider {
     return new Decision.Roll(
         settings,
         RolloutPurpose.UNDO,
+        Deed.Kind.UNDO,
         "%s is taken back on %s, because %s: %s."
             .formatted(
                 Standings.ofOurs(failed),
@@ -89,9 +97,9 @@ final class Decider {
                 "only our values tell this revision from the one before"));
   }
 
-  private Decision towards(Situation situation) {
-    DesiredSettings wanted = settings(situation, FOR_PLAN, situation.books().notes());
-    Optional<Notes.Rejection> rejection = rejectionOf(wanted, situation);
+  private Decision towards(Situation situation, Climb climb) {
+    DesiredSettings wanted = Wanted.of(situation, FOR_PLAN, notes(situation, climb));
+    Optional<Notes.Rejection> rejection = Rejections.of(wanted, situation);
     if (rejection.isPresent()) {
       return rolledBack(Standings.rolledBack(rejection.get(), situation), situation);
     }
@@ -101,11 +109,17 @@ final class Decider {
       return Decision.Rest.untilEvent(Standings.nothingToSet(situation));
     }
     if (!PodChange.wouldFollow(situation.workload(), wanted)) {
-      return new Decision.Keep(wanted, Standings.inPlace(situation));
+      Standing standing = Standings.inPlace(situation);
+      return Evictions.decide(situation, climb, standing)
+          .orElseGet(() -> new Decision.Keep(wanted, standing));
     }
     return Reverts.of(situation.workload(), situation.planning().claims()).isEmpty()
-        ? roll(situation)
-        : reapply(situation);
+        ? roll(situation, climb)
+        : reapply(situation, climb);
+  }
+
+  private static Notes notes(Situation situation, Climb climb) {
+    return situation.books().notes().withLadder(climb.toRemember());
   }
 
   private static Decision rolledBack(Standing standing, Situation situation) {
@@ -116,35 +130,30 @@ final class Decider {
             situation.target().container().getName());
     return stuck.isEmpty()
         ? Decision.Rest.untilEvent(standing)
-        : new Decision.Evict(stuck, standing);
-  }
-
-  private static Optional<Notes.Rejection> rejectionOf(
-      DesiredSettings wanted, Situation situation) {
-    return situation
-        .books()
-        .notes()
-        .rejected()
-        .filter(rejection -> rejection.hash().equals(wanted.hashOn(situation.workload())))
-        .filter(rejection -> rejection.budgetGeneration() == situation.generation())
-        .filter(rejection -> rejection.image().equals(situation.image()));
+        : new Decision.Evict(
+            stuck,
+            Deed.Kind.EVICTION,
+            "it is of the revision that was taken back, fails, and %s waits for it"
+                .formatted(situation.workload().ref()),
+            standing);
   }
 
   /** A new plan, or new flags: once the gate opens. */
-  private Decision roll(Situation situation) {
+  private Decision roll(Situation situation, Climb climb) {
     Optional<Decision.Rest> holdUp = gate.holdUp(situation, RolloutPurpose.PLAN);
     if (holdUp.isPresent()) {
       return holdUp.get();
     }
-    Notes notes = situation.books().notes().withoutRejected();
+    Notes notes = notes(situation, climb).withoutRejected();
     DesiredSettings settings =
-        settings(
+        Wanted.of(
             situation, FOR_PLAN, notes.contested().isPresent() ? notes.withoutContest() : notes);
-    return new Decision.Roll(settings, RolloutPurpose.PLAN, Standings.sets(settings, situation));
+    return new Decision.Roll(
+        settings, RolloutPurpose.PLAN, Deed.Kind.PLAN, Standings.sets(settings, situation));
   }
 
   /** The user's own deploy has set a value back: ours joins that rollout, until it is contested. */
-  private Decision reapply(Situation situation) {
+  private Decision reapply(Situation situation, Climb climb) {
     RevertHistory history =
         ContestedRule.afterRevert(history(situation), situation.now(), situation.generation());
     if (ContestedRule.isContested(history, situation.generation())) {
@@ -168,35 +177,15 @@ final class Decider {
       return holdUp.get();
     }
     DesiredSettings settings =
-        settings(
+        Wanted.of(
             situation,
             FOR_REAPPLY,
-            situation.books().notes().withoutContest().withReverts(history.reverts()));
+            notes(situation, climb).withoutContest().withReverts(history.reverts()));
     return new Decision.Roll(
         settings,
         RolloutPurpose.REAPPLY,
+        Deed.Kind.REAPPLY,
         "A deploy had set values back, so they are set again within its rollout: "
             + Standings.sets(settings, situation));
-  }
-
-  /** The agent, and where the mode asks for them the plan's values. */
-  private static DesiredSettings settings(Situation situation, String reason, Notes notes) {
-    AgentPlacement agent = situation.injection().placement();
-    return situation.budget().mode() == Mode.GUARD
-        ? DesiredSettings.guarding(
-            situation.budget(),
-            situation.target().container().getName(),
-            agent,
-            reason,
-            situation.now(),
-            notes)
-        : DesiredSettings.of(
-            situation.budget(),
-            situation.planning().plan().orElseThrow(),
-            situation.planning().claims(),
-            agent,
-            reason,
-            situation.now(),
-            notes);
   }
 }

@@ -2,6 +2,7 @@ package dev.plimsoll.operator.reconcile;
 
 import dev.plimsoll.core.decide.RolloutPurpose;
 import dev.plimsoll.operator.apply.DesiredSettings;
+import dev.plimsoll.operator.report.Deed;
 import dev.plimsoll.operator.report.Standing;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Instant;
@@ -25,13 +26,20 @@ sealed interface Decision {
   /** The values stay as they are; our records are kept true, which replaces no pod. */
   record Keep(DesiredSettings settings, Standing standing) implements Decision {}
 
-  /** Pods that are in the way of an undo are evicted. */
-  record Evict(List<Pod> pods, Standing standing) implements Decision {}
+  /**
+   * Pods are evicted.
+   *
+   * @param because why, as a clause
+   */
+  record Evict(List<Pod> pods, Deed.Kind deed, String because, Standing standing)
+      implements Decision {}
 
   /**
    * New values, which replace every pod.
    *
-   * @param deed what is done and why, for the event
+   * @param kind what is done
+   * @param deed the same and why, for the event
    */
-  record Roll(DesiredSettings settings, RolloutPurpose purpose, String deed) implements Decision {}
+  record Roll(DesiredSettings settings, RolloutPurpose purpose, Deed.Kind kind, String deed)
+      implements Decision {}
 }

@@ -3,17 +3,19 @@ package dev.plimsoll.operator.reconcile;
 import dev.plimsoll.core.decide.RolloutPurpose;
 import dev.plimsoll.crds.v1alpha1.MemoryBudget;
 import dev.plimsoll.operator.act.PodEvictor;
-import dev.plimsoll.operator.act.PodEvictor.Outcome;
 import dev.plimsoll.operator.act.RolloutSlots;
 import dev.plimsoll.operator.apply.Applier;
 import dev.plimsoll.operator.apply.ApplyResult;
 import dev.plimsoll.operator.apply.DesiredSettings;
+import dev.plimsoll.operator.apply.Notes;
 import dev.plimsoll.operator.report.Deed;
+import dev.plimsoll.operator.report.Notice;
 import dev.plimsoll.operator.report.Standing;
 import dev.plimsoll.operator.report.Standing.Grade;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,10 +46,25 @@ final class Execution {
   /**
    * What came of it.
    *
+   * @param kept what is on the workload's record now, where that was written
    * @param deeds what was done
+   * @param refusals what others did not let us do
    * @param again when to look again though nothing happens
    */
-  record Result(Standing standing, List<Deed> deeds, Optional<Instant> again) {}
+  record Result(
+      Standing standing,
+      Optional<Notes> kept,
+      List<Deed> deeds,
+      List<Notice> refusals,
+      Optional<Instant> again) {
+    Result(Standing standing, List<Deed> deeds, Optional<Instant> again) {
+      this(standing, Optional.empty(), deeds, List.of(), again);
+    }
+
+    private Result keeping(DesiredSettings settings) {
+      return new Result(standing, Optional.of(settings.notes()), deeds, refusals, again);
+    }
+  }
 
   Result carryOut(Decision decision, MemoryBudget budget, Situation situation) {
     return switch (decision) {
@@ -55,7 +72,7 @@ final class Execution {
           new Result(standing, List.of(), again);
       case Decision.Keep(DesiredSettings settings, Standing standing) ->
           keep(settings, standing, budget, situation);
-      case Decision.Evict(List<Pod> pods, Standing standing) -> evict(pods, standing, situation);
+      case Decision.Evict evict -> evict(evict, situation);
       case Decision.Roll roll -> roll(roll, budget, situation);
     };
   }
@@ -69,25 +86,38 @@ final class Execution {
     }
     return switch (result) {
       case ApplyResult.Unchanged _, ApplyResult.Applied _ ->
-          new Result(standing, List.of(), Optional.empty());
+          new Result(standing, List.of(), Optional.empty()).keeping(settings);
       case ApplyResult.Stale _ ->
           new Result(standing, List.of(), Optional.of(situation.now().plus(SOON)));
       case ApplyResult.Refused refused -> refused(refused, situation);
     };
   }
 
-  private Result evict(List<Pod> pods, Standing standing, Situation situation) {
-    List<Deed> deeds =
-        pods.stream()
-            .filter(pod -> evictor.evict(pod) == Outcome.EVICTED)
-            .map(
-                pod ->
-                    new Deed(
-                        Deed.Kind.EVICTION,
-                        "Pod %s of the revision that was taken back is evicted, because it fails and %s waits for it."
-                            .formatted(pod.getMetadata().getName(), situation.workload().ref())))
-            .toList();
-    return new Result(standing, deeds, Optional.of(situation.now().plus(LATER)));
+  private Result evict(Decision.Evict evict, Situation situation) {
+    List<Deed> deeds = new ArrayList<>();
+    List<Notice> refusals = new ArrayList<>();
+    for (Pod pod : evict.pods()) {
+      String name = pod.getMetadata().getName();
+      switch (evictor.evict(pod)) {
+        case EVICTED ->
+            deeds.add(
+                new Deed(
+                    evict.deed(),
+                    "Pod %s is evicted, because %s.".formatted(name, evict.because())));
+        case REFUSED ->
+            refusals.add(
+                Notice.trouble(
+                    "EvictionRefused",
+                    "Pod %s is to be evicted, because %s, and a PodDisruptionBudget refuses it now: it is tried again each minute. Where it allows no disruption at all, raise the replicas or what it allows."
+                        .formatted(name, evict.because())));
+      }
+    }
+    return new Result(
+        evict.standing(),
+        Optional.empty(),
+        deeds,
+        refusals,
+        Optional.of(situation.now().plus(LATER)));
   }
 
   private Result roll(Decision.Roll roll, MemoryBudget budget, Situation situation) {
@@ -102,7 +132,7 @@ final class Execution {
       slots.giveBack(situation.key());
     }
     return switch (result) {
-      case ApplyResult.Applied _ -> rolling(roll, situation);
+      case ApplyResult.Applied _ -> rolling(roll, situation).keeping(roll.settings());
       case ApplyResult.Unchanged _ ->
           new Result(Standings.inPlace(situation), List.of(), Optional.empty());
       case ApplyResult.Stale _ ->
@@ -126,15 +156,10 @@ final class Execution {
   }
 
   private static Result rolling(Decision.Roll roll, Situation situation) {
-    Deed.Kind kind =
-        switch (roll.purpose()) {
-          case PLAN -> Deed.Kind.PLAN;
-          case REAPPLY -> Deed.Kind.REAPPLY;
-          case UNDO -> Deed.Kind.UNDO;
-          case BRAKE -> Deed.Kind.BRAKE;
-        };
     return new Result(
-        Standings.rollingOut(situation), List.of(new Deed(kind, roll.deed())), Optional.empty());
+        Standings.rollingOut(situation),
+        List.of(new Deed(roll.kind(), roll.deed())),
+        Optional.empty());
   }
 
   private static Result refused(ApplyResult.Refused refused, Situation situation) {

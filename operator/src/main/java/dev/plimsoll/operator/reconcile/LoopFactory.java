@@ -3,6 +3,7 @@ package dev.plimsoll.operator.reconcile;
 import dev.plimsoll.operator.act.KillLedger;
 import dev.plimsoll.operator.act.OurRollouts;
 import dev.plimsoll.operator.act.PodEvictor;
+import dev.plimsoll.operator.act.Pressures;
 import dev.plimsoll.operator.act.RolloutSlots;
 import dev.plimsoll.operator.apply.Applier;
 import dev.plimsoll.operator.apply.Releaser;
@@ -59,6 +60,7 @@ public final class LoopFactory implements LifeFactory {
     PolicyDelivery policies = new PolicyDelivery(new PolicyStore(client));
     return new BudgetLoop(
         new Observer(client, caches.budgets(), caches.pods(), caches.autoscalers()),
+        new Climber(new Pressures(kills)),
         new Decider(
             new Gate(slots, kills), new RevisionJudge(new RevisionReader(client)::lastTwo, kills)),
         new Injector(agent, new LatestVersion(client, clock)),

@@ -1,5 +1,9 @@
 package dev.plimsoll.operator.reconcile;
 
+import dev.plimsoll.core.decide.Ladder;
+import dev.plimsoll.core.decide.RestrainedPlan;
+import dev.plimsoll.core.decide.Restraint;
+import dev.plimsoll.core.decide.WorkersKnob;
 import dev.plimsoll.core.model.Budget;
 import dev.plimsoll.core.model.Bytes;
 import dev.plimsoll.core.model.Knob;
@@ -13,6 +17,7 @@ import dev.plimsoll.operator.apply.Claims;
 import dev.plimsoll.operator.apply.EffectiveValues;
 import dev.plimsoll.operator.observe.MemoryLimit;
 import dev.plimsoll.operator.observe.Observation;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +26,9 @@ import java.util.Optional;
  *
  * @param claims which variables are ours to set and which stay the user's
  * @param effective what the knobs are on the workload now, as far as that is known
+ * @param whole the plan without any restraint
+ * @param ladder what is held back of it
+ * @param outcome the plan as far as it is not held back
  * @param advice the limits that would do
  * @param capacity what would fit at other limits
  */
@@ -29,12 +37,14 @@ record Planning(
     Claims claims,
     Map<String, Integer> effective,
     PlanRequest request,
+    PlanOutcome whole,
+    Ladder ladder,
     PlanOutcome outcome,
     LimitAdvice advice,
     CapacityTable capacity) {
 
   /**
-   * Plans for a target.
+   * Plans for a target, with nothing held back.
    *
    * @throws BeyondCountingException where the budget's numbers are, valid as each of them is
    */
@@ -56,8 +66,9 @@ record Planning(
     try {
       LimitAdvice advice = LimitAdvice.of(request);
       CapacityTable capacity = CapacityTable.of(request, budget.memory().perUser());
+      PlanOutcome whole = Planner.plan(request);
       return new Planning(
-          limit, claims, effective, request, Planner.plan(request), advice, capacity);
+          limit, claims, effective, request, whole, Ladder.FREE, whole, advice, capacity);
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new BeyondCountingException(e);
     }
@@ -68,6 +79,32 @@ record Planning(
     BeyondCountingException(RuntimeException cause) {
       super(cause.getMessage(), cause);
     }
+  }
+
+  /** The same as far as it is held back by now. */
+  Planning under(Ladder remembered, Budget budget, long generation, Instant now) {
+    return under(remembered.at(now, target(generation), budget.restoreAfter()), budget);
+  }
+
+  /**
+   * What anything is held back from.
+   *
+   * @param generation the budget's
+   */
+  Restraint.Target target(long generation) {
+    return new Restraint.Target(
+        limit.amount(), generation, whole instanceof Plan plan ? plan.values() : Map.of());
+  }
+
+  /** The same with this held back. */
+  Planning under(Ladder next, Budget budget) {
+    PlanOutcome restrained =
+        next.held()
+            .map(Restraint::extent)
+            .map(extent -> RestrainedPlan.of(request, extent, WorkersKnob.of(budget)))
+            .orElse(whole);
+    return new Planning(
+        limit, claims, effective, request, whole, next, restrained, advice, capacity);
   }
 
   /** The plan that fits, if one does. */

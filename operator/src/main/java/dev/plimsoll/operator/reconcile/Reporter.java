@@ -16,6 +16,7 @@ import dev.plimsoll.operator.report.Notices;
 import dev.plimsoll.operator.report.StatusFactory;
 import dev.plimsoll.operator.report.Usage;
 import dev.plimsoll.operator.telemetry.BudgetFigures;
+import dev.plimsoll.operator.telemetry.BudgetFigures.Brake;
 import dev.plimsoll.operator.telemetry.BudgetFigures.Feasibility;
 import dev.plimsoll.operator.telemetry.BudgetKey;
 import dev.plimsoll.operator.telemetry.BudgetMetrics;
@@ -41,7 +42,11 @@ final class Reporter {
     measure(budget, pass);
     events.tell(
         budget,
-        Stream.concat(pass.deeds().stream().map(Deed::notice), Notices.of(pass.account()).stream())
+        Stream.of(
+                pass.deeds().stream().map(Deed::notice),
+                pass.refusals().stream(),
+                Notices.of(pass.account()).stream())
+            .flatMap(each -> each)
             .toList());
     MemoryBudgetStatus next =
         StatusFactory.of(
@@ -88,7 +93,7 @@ final class Reporter {
   }
 
   private void count(BudgetKey budget, Deed deed) {
-    if (deed.kind() == Deed.Kind.EVICTION) {
+    if (deed.kind().isEviction()) {
       metrics.countEviction(budget);
     } else {
       metrics.countRollout(budget, deed.kind().cause());
@@ -104,6 +109,7 @@ final class Reporter {
       case Plan plan ->
           new BudgetFigures(
               Feasibility.FEASIBLE,
+              brake(planned),
               plan.limit(),
               plan.total(),
               plan.reserve(),
@@ -113,6 +119,7 @@ final class Reporter {
       case Infeasible infeasible ->
           new BudgetFigures(
               Feasibility.INFEASIBLE,
+              brake(planned),
               infeasible.limit(),
               infeasible.minimumTotal(),
               planned.request().reserve().at(infeasible.limit()),
@@ -120,6 +127,10 @@ final class Reporter {
               secondsToLimit,
               infeasible.minimum());
     };
+  }
+
+  private static Brake brake(Account.Planned planned) {
+    return planned.heldBack().ladder().isBraked() ? Brake.ON : Brake.OFF;
   }
 
   private static BudgetKey key(MemoryBudget budget) {

@@ -88,6 +88,7 @@ final class RevisionJudge {
             pair.newest().template(),
             applied.container(),
             ours(applied, situation)),
+        PlanSize.between(situation, pair.before().template(), pair.newest().template()),
         progress(situation.workload().rollout().progress()),
         Duration.between(applied.time(), situation.now()),
         loops.ofNewest(),

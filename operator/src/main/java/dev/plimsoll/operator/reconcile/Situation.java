@@ -1,5 +1,6 @@
 package dev.plimsoll.operator.reconcile;
 
+import dev.plimsoll.core.decide.Ladder;
 import dev.plimsoll.core.model.Budget;
 import dev.plimsoll.operator.apply.Bookkeeping;
 import dev.plimsoll.operator.inject.Injection;
@@ -28,6 +29,20 @@ record Situation(
     Injection injection,
     Metering metering,
     Instant now) {
+
+  /** The same with this held back of the plan. */
+  Situation under(Ladder ladder) {
+    return new Situation(
+        budget,
+        uid,
+        generation,
+        target,
+        planning.under(ladder, budget),
+        books,
+        injection,
+        metering,
+        now);
+  }
 
   Workload workload() {
     return target.workload();

@@ -34,6 +34,7 @@ public sealed interface Account {
    * @param effective what the knobs are on the workload now, as far as that is known
    * @param findings what the manifest shows beside
    * @param usage what the pods use
+   * @param heldBack what is held back of the plan
    */
   record Planned(
       List<NotYetActive> notes,
@@ -45,6 +46,7 @@ public sealed interface Account {
       Map<String, Integer> effective,
       List<Finding> findings,
       Usage usage,
+      HeldBack heldBack,
       Standing standing)
       implements Account {}
 }

@@ -19,7 +19,11 @@ public record ConditionState(Type type, Status status, String reason, String mes
     /** The pods' use is known. */
     METRICS_AVAILABLE("MetricsAvailable"),
     /** No pod is about to be killed for memory, or was lately. */
-    WITHIN_BUDGET("WithinBudget");
+    WITHIN_BUDGET("WithinBudget"),
+    /** The smallest plan is set, against a cascade of OOM kills. */
+    BRAKED("Braked"),
+    /** The degraded variables are set, under sustained pressure. */
+    DEGRADED("Degraded");
 
     private final String text;
 

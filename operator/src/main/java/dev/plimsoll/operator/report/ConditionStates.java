@@ -27,7 +27,9 @@ final class ConditionStates {
           Stream.concat(
                   Stream.of(
                       withAsides(ready(account), planned), feasible(planned), applied(planned)),
-                  MeteringStates.of(planned.usage()).stream())
+                  Stream.concat(
+                      MeteringStates.of(planned.usage()).stream(),
+                      LadderConditions.of(planned.heldBack()).stream()))
               .toList();
     };
   }

@@ -18,8 +18,13 @@ public record Deed(Kind kind, String message) {
     REAPPLY("RolloutStarted", "Reapply", Weight.NORMAL),
     UNDO("RolledBack", "Undo", Weight.WARNING),
     BRAKE("RolloutStarted", "Brake", Weight.WARNING),
+    REDUCE("RolloutStarted", "ReducePlan", Weight.WARNING),
+    DEGRADE("RolloutStarted", "Degrade", Weight.WARNING),
+    RESTORE("RolloutStarted", "Restore", Weight.NORMAL),
+    FALL_BACK("RolloutStarted", "FallBack", Weight.WARNING),
     RELEASE("Released", "Release", Weight.NORMAL),
-    EVICTION("PodEvicted", "Undo", Weight.WARNING);
+    EVICTION("PodEvicted", "Undo", Weight.WARNING),
+    EVICTION_FOR_MEMORY("PodEvicted", "NewPodNeeded", Weight.WARNING);
 
     private final String action;
     private final String cause;
@@ -34,6 +39,11 @@ public record Deed(Kind kind, String message) {
     /** Why, in one word. */
     public String cause() {
       return cause;
+    }
+
+    /** Whether a pod was evicted. */
+    public boolean isEviction() {
+      return this == EVICTION || this == EVICTION_FOR_MEMORY;
     }
   }
 

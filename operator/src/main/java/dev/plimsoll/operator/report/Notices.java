@@ -25,6 +25,7 @@ public final class Notices {
       if (planned.outcome() instanceof Plan plan) {
         notices.add(Notice.state("Planned", PlanText.fits(plan) + "."));
       }
+      notices.addAll(LadderConditions.notices(planned.heldBack()));
       planned.findings().stream().map(Notices::of).forEach(notices::add);
       planned
           .notes()

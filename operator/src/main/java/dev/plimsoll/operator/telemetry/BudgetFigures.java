@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
  * What one reconcile has to say in numbers.
  *
  * @param feasibility 1 where a plan fits, 0 where none does
+ * @param brake whether the smallest plan is set against a cascade of kills
  * @param limit the limit that was planned for
  * @param planned base and every unit, at their peak
  * @param reserve what the plan leaves free
@@ -18,6 +19,7 @@ import java.util.OptionalDouble;
  */
 public record BudgetFigures(
     Feasibility feasibility,
+    Brake brake,
     Bytes limit,
     Bytes planned,
     Bytes reserve,
@@ -33,6 +35,22 @@ public record BudgetFigures(
     private final int value;
 
     Feasibility(int value) {
+      this.value = value;
+    }
+
+    int value() {
+      return value;
+    }
+  }
+
+  /** Whether the brake is on. */
+  public enum Brake {
+    ON(1),
+    OFF(0);
+
+    private final int value;
+
+    Brake(int value) {
       this.value = value;
     }
 

@@ -110,6 +110,7 @@ public final class BudgetMetrics {
 
     private void register(BudgetFigures next) {
       gauge("plimsoll.feasible", "", tags, shown -> shown.feasibility().value());
+      gauge("plimsoll.braked", "", tags, shown -> shown.brake().value());
       gauge("plimsoll.budget.limit", "bytes", tags, shown -> shown.limit().count());
       gauge("plimsoll.budget.planned", "bytes", tags, shown -> shown.planned().count());
       gauge("plimsoll.budget.reserve", "bytes", tags, shown -> shown.reserve().count());

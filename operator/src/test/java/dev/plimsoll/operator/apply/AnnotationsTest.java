@@ -2,6 +2,10 @@ package dev.plimsoll.operator.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.core.decide.Extent;
+import dev.plimsoll.core.decide.Ladder;
+import dev.plimsoll.core.decide.Restraint;
+import dev.plimsoll.core.model.Bytes;
 import dev.plimsoll.operator.apply.FieldOwner.Operation;
 import dev.plimsoll.operator.apply.Notes.Rejection;
 import java.time.Instant;
@@ -14,6 +18,36 @@ import org.junit.jupiter.api.Test;
 
 class AnnotationsTest {
   private static final Instant TIME = Instant.parse("2026-01-02T03:04:05.678Z");
+
+  private static final Restraint RESTRAINT =
+      new Restraint(
+          new Extent.Workers(2),
+          "a \"why\"",
+          TIME,
+          Optional.of(new Restraint.Degraded(TIME, "pressure")),
+          new Restraint.Target(Bytes.ofMebi(512), 7, Map.of("workers", 4)));
+  private static final Ladder LADDER = new Ladder.Restrained(RESTRAINT, TIME, 3);
+
+  @Test
+  void everyLadderIsReadAgain() {
+    for (Extent extent :
+        List.of(
+            new Extent.Whole(),
+            new Extent.Workers(1),
+            new Extent.Smallest(),
+            new Extent.Braked())) {
+      Restraint restraint = new Restraint(extent, "", TIME, Optional.empty(), RESTRAINT.target());
+      for (Ladder ladder :
+          List.of(
+              new Ladder.Restrained(restraint, TIME, 0), new Ladder.OnTrial(restraint, TIME, 9))) {
+        Bookkeeping books =
+            new Bookkeeping(
+                Optional.empty(), Optional.empty(), Map.of(), Notes.NONE.withLadder(ladder));
+
+        assertThat(AnnotationReader.of(AnnotationWriter.write(books)).read()).isEqualTo(books);
+      }
+    }
+  }
 
   @Test
   void whatIsWrittenIsReadAgain() {
@@ -33,7 +67,8 @@ class AnnotationsTest {
             new Notes(
                 Optional.of(new Rejection("abc", 7, "web:1", "2 pods were killed", TIME)),
                 List.of(TIME, TIME.plusSeconds(60)),
-                OptionalLong.of(7)));
+                OptionalLong.of(7),
+                LADDER));
 
     Map<String, String> written = AnnotationWriter.write(bookkeeping);
 

@@ -10,9 +10,11 @@ import dev.plimsoll.crds.v1alpha1.MemoryBudget;
 import dev.plimsoll.operator.act.KillEvidence;
 import dev.plimsoll.operator.act.KillLedger;
 import dev.plimsoll.operator.act.KillLedger.Counted;
+import dev.plimsoll.operator.act.Pressures;
 import dev.plimsoll.operator.act.RolloutSlots;
 import dev.plimsoll.operator.act.RolloutSlots.Rollout;
 import dev.plimsoll.operator.apply.Bookkeeping;
+import dev.plimsoll.operator.apply.Notes;
 import dev.plimsoll.operator.inject.AgentSettings;
 import dev.plimsoll.operator.inject.Injector;
 import dev.plimsoll.operator.inject.ServerVersion;
@@ -22,6 +24,7 @@ import dev.plimsoll.operator.observe.RevisionReader.Pair;
 import dev.plimsoll.operator.observe.TargetKey;
 import dev.plimsoll.operator.observe.Workload;
 import dev.plimsoll.operator.report.Account;
+import dev.plimsoll.operator.report.HeldBack;
 import dev.plimsoll.operator.report.Standing;
 import dev.plimsoll.operator.report.Usage;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -53,6 +56,7 @@ final class Stage {
   private final Injector injector =
       new Injector(AgentSettings.DEFAULT, () -> new ServerVersion(1, 34));
   final KillLedger kills = new KillLedger();
+  private final Pressures pressures = new Pressures(kills);
   Metering metering = Metering.PENDING;
   Counted counted = Counted.NOTHING;
   final Map<TargetKey, Rollout> rollouts = new HashMap<>();
@@ -101,6 +105,9 @@ final class Stage {
       case Observation.Target target -> {
         Situation situation = situation(budget, target);
         Planning planning = situation.planning();
+        Climb climb = climb(situation);
+        Decision decision = decide(situation, climb);
+        HeldBack heldBack = climb.heldBack(situation, written(decision));
         yield new Account.Planned(
             notes,
             planning.limit(),
@@ -111,7 +118,8 @@ final class Stage {
             planning.effective(),
             BudgetLoop.ofManifest(situation, Optional.empty()),
             Usage.of(budget, metering, counted, NOW),
-            standing(decide(situation), situation));
+            heldBack,
+            standing(decision, situation));
       }
     };
   }
@@ -143,13 +151,16 @@ final class Stage {
             new KillEvidence(
                 target.pods(), target.container().getName(), metering, NOW.minusSeconds(3600)),
             NOW);
+    Bookkeeping books = Bookkeeping.of(target.workload());
+    long generation = resource().getMetadata().getGeneration();
     return new Situation(
         budget,
         uid,
-        resource().getMetadata().getGeneration(),
+        generation,
         target,
-        Planning.of(budget, target, target.limit().orElseThrow()),
-        Bookkeeping.of(target.workload()),
+        Planning.of(budget, target, target.limit().orElseThrow())
+            .under(books.notes().ladder(), budget, generation, NOW),
+        books,
         injector.decide(budget, target),
         metering,
         NOW);
@@ -160,8 +171,24 @@ final class Stage {
   }
 
   private Decision decide(Situation situation) {
+    return decide(situation, climb(situation));
+  }
+
+  private Decision decide(Situation situation, Climb climb) {
     return new Decider(new Gate(slots, kills), new RevisionJudge(_ -> revisions, kills))
-        .decide(situation);
+        .decide(situation, climb);
+  }
+
+  private Climb climb(Situation situation) {
+    return new Climber(pressures).look(situation);
+  }
+
+  private static Optional<Notes> written(Decision decision) {
+    return switch (decision) {
+      case Decision.Roll roll -> Optional.of(roll.settings().notes());
+      case Decision.Keep keep -> Optional.of(keep.settings().notes());
+      case Decision.Rest _, Decision.Evict _ -> Optional.empty();
+    };
   }
 
   static Standing standing(Decision decision, Situation situation) {

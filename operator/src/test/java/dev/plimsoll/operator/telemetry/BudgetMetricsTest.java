@@ -22,6 +22,7 @@ class BudgetMetricsTest {
   private static BudgetFigures figures(Feasibility feasibility, PlanLine... lines) {
     return new BudgetFigures(
         feasibility,
+        BudgetFigures.Brake.OFF,
         Bytes.ofMebi(512),
         Bytes.ofMebi(395),
         Bytes.ofMebi(102),
