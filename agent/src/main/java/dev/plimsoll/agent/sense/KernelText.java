@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The bytes of one kernel file, reused from read to read: nothing is made while fields are looked
@@ -37,13 +38,17 @@ final class KernelText {
 
   /** The number of the line that starts with this key and a space or colon, or NO_NUMBER. */
   long field(byte[] key) {
-    for (int line = 0; line < length; line = nextLine(line)) {
-      int end = line + key.length;
-      if (end < length && isSeparator(bytes[end]) && matches(line, key)) {
-        return numberFrom(end + 1);
-      }
-    }
-    return NO_NUMBER;
+    int value = valueOf(key);
+    return value < 0 ? NO_NUMBER : numberFrom(value);
+  }
+
+  /** What the line says that starts with this key and a space or colon. */
+  Optional<String> wordOf(byte[] key) {
+    int value = valueOf(key);
+    return value < 0
+        ? Optional.empty()
+        : Optional.of(text(value, Math.min(length, nextLine(value))).strip())
+            .filter(word -> !word.isEmpty());
   }
 
   /** The number at this place among words, counted from 0, beginning at an offset. */
@@ -90,6 +95,17 @@ final class KernelText {
 
   String text(int from, int to) {
     return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  /** Where the value of this key begins, or -1. */
+  private int valueOf(byte[] key) {
+    for (int line = 0; line < length; line = nextLine(line)) {
+      int end = line + key.length;
+      if (end < length && isSeparator(bytes[end]) && matches(line, key)) {
+        return end + 1;
+      }
+    }
+    return -1;
   }
 
   private boolean matches(int at, byte[] key) {

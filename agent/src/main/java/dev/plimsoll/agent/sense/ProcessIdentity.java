@@ -1,6 +1,7 @@
 package dev.plimsoll.agent.sense;
 
 import dev.plimsoll.core.runtime.RuntimeProfiles;
+import dev.plimsoll.core.runtime.SignalSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param container the name that the variable PLIMSOLL_CONTAINER gives it, while its environment is
  *     still there
  * @param variables those that tell how its server's processes are to be read, likewise
+ * @param handled the signals for which it has code of its own
  * @param user who runs it
  */
 record ProcessIdentity(
@@ -28,6 +30,7 @@ record ProcessIdentity(
     String cgroup,
     Optional<String> container,
     Map<String, String> variables,
+    Optional<SignalSet> handled,
     long user) {
   private static final String CONTAINER = "PLIMSOLL_CONTAINER";
 
@@ -36,6 +39,7 @@ record ProcessIdentity(
           .collect(Collectors.toUnmodifiableSet());
 
   private static final byte[] UID = MemoryCgroup.key("Uid");
+  private static final byte[] HANDLED = MemoryCgroup.key("SigCgt");
 
   /** Reads it; what is refused or gone is left empty. */
   static ProcessIdentity of(Path directory, KernelText text) {
@@ -43,12 +47,14 @@ record ProcessIdentity(
     String cgroup = reads(directory, "cgroup", text) ? CgroupPath.ofMemory(text.all()) : "";
     Map<String, String> variables =
         reads(directory, "environ", text) ? telling(text.all()) : Map.of();
+    boolean hasStatus = reads(directory, "status", text);
     return new ProcessIdentity(
         arguments,
         cgroup,
         Optional.ofNullable(variables.get(CONTAINER)).filter(name -> !name.isEmpty()),
         variables,
-        reads(directory, "status", text) ? text.field(UID) : KernelText.NO_NUMBER);
+        hasStatus ? text.wordOf(HANDLED).map(SignalSet::parse) : Optional.empty(),
+        hasStatus ? text.field(UID) : KernelText.NO_NUMBER);
   }
 
   private static boolean reads(Path directory, String file, KernelText text) {

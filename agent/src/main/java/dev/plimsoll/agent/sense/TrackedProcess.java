@@ -143,7 +143,8 @@ final class TrackedProcess implements AutoCloseable {
         id.startTicks(),
         stat.name(),
         identity.arguments(),
-        identity.variables());
+        identity.variables(),
+        identity.handled());
   }
 
   @Override

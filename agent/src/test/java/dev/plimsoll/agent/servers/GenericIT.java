@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A program that is no server of its own: one process, of which nothing can be recycled. */
+/**
+ * A program that is no server of its own: one process, of which nothing can be recycled.
+ *
+ * <p>Needs Linux, root to make a memory cgroup, and Python; skipped elsewhere.
+ */
 class GenericIT implements ServerUnderTest {
 
   @Test

@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A JVM: one process. Its heap may grow beyond the limit here, as where -Xmx is set by hand. */
+/**
+ * A JVM: one process. Its heap may grow beyond the limit here, as where -Xmx is set by hand.
+ *
+ * <p>Needs Linux and root to make a memory cgroup; skipped elsewhere.
+ */
 class JvmIT implements ServerUnderTest {
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 

@@ -7,7 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** PHP-FPM with as many children as a variable says. */
+/**
+ * PHP-FPM with as many children as a variable says.
+ *
+ * <p>Needs Linux, root to make a memory cgroup, and the Debian packages of PHP-FPM and cgi-fcgi;
+ * skipped elsewhere.
+ */
 class PhpFpmIT implements ServerUnderTest {
   private static final DebianPackage PACKAGE = new DebianPackage("php8.2-fpm");
   private static final DebianPackage CLIENT = new DebianPackage("libfcgi-bin");

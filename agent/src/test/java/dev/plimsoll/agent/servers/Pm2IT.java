@@ -9,7 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** An app under pm2 in cluster mode, which ends its worker well when pm2's signal comes. */
+/**
+ * An app under pm2 in cluster mode, which ends its worker well when pm2's signal comes.
+ *
+ * <p>Needs Linux, root to make a memory cgroup, and npm; skipped elsewhere.
+ */
 class Pm2IT implements ServerUnderTest {
   private static final Path INSTALLED = Path.of("target/servers/pm2").toAbsolutePath();
   private static final Path PACKAGE = INSTALLED.resolve("node_modules/pm2/package.json");

@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Puma in cluster mode, with threads. */
+/**
+ * Puma in cluster mode, with threads.
+ *
+ * <p>Needs Linux, root to make a memory cgroup, and Puma's Debian package; skipped elsewhere.
+ */
 class PumaIT implements ServerUnderTest {
   private static final DebianPackage PACKAGE = new DebianPackage("puma");
 

@@ -8,7 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Sidekiq without its commercial swarm: one process with threads, which a Redis feeds. */
+/**
+ * Sidekiq without its commercial swarm: one process with threads, which a Redis feeds.
+ *
+ * <p>Needs Linux, root to make a memory cgroup, and the Debian packages of Sidekiq and Redis;
+ * skipped elsewhere.
+ */
 class SidekiqIT {
   private static final DebianPackage PACKAGE = new DebianPackage("ruby-sidekiq");
 

@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Unicorn, whose workers serve one request at a time. */
+/**
+ * Unicorn, whose workers serve one request at a time.
+ *
+ * <p>Needs Linux, root to make a memory cgroup, and Unicorn's Debian package; skipped elsewhere.
+ */
 class UnicornIT implements ServerUnderTest {
   private static final DebianPackage PACKAGE = new DebianPackage("unicorn");
 

@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** uWSGI with a master: its workers alone, and beside its HTTP router. */
+/**
+ * uWSGI with a master: its workers alone, and beside its HTTP router and a mule.
+ *
+ * <p>Needs Linux, root to make a memory cgroup, and uWSGI's Debian package; skipped elsewhere.
+ */
 class UwsgiIT {
   private static final DebianPackage PACKAGE = new DebianPackage("uwsgi-plugin-python3");
 
@@ -17,10 +21,10 @@ class UwsgiIT {
     ServerTrial.run(new Uwsgi("", "python3", "--http-socket", List.of("--threads", "2")));
   }
 
-  /** The router is a child of the master too; only the name that it writes tells it. */
+  /** All are children of the master and look alike; only their signals tell the workers. */
   @Test
-  void workersBesideTheRouterBehaveAsTheProfileSays() throws Exception {
-    ServerTrial.run(new Uwsgi("http router", "python3,http", "--http", List.of("--auto-procname")));
+  void workersBesideRouterAndMuleBehaveAsTheProfileSays() throws Exception {
+    ServerTrial.run(new Uwsgi("http router and mule", "python3,http", "--http", List.of("--mule")));
   }
 
   private record Uwsgi(String variant, String plugins, String front, List<String> options)

@@ -16,6 +16,7 @@ import java.util.Optional;
  *     once it has ended
  * @param variables those of {@link RuntimeProfile#tellingVariables()} that it was started with, as
  *     far as they can be read
+ * @param handled the signals for which it has code of its own; empty where that cannot be read
  */
 public record ProcessFacts(
     int pid,
@@ -23,15 +24,16 @@ public record ProcessFacts(
     long startTicks,
     String name,
     List<String> arguments,
-    Map<String, String> variables) {
+    Map<String, String> variables,
+    Optional<SignalSet> handled) {
   public ProcessFacts {
     arguments = withoutPadding(arguments);
     variables = Map.copyOf(variables);
   }
 
-  /** A process of whose variables nothing can be read. */
+  /** A process of which only the command line can be read. */
   public ProcessFacts(int pid, int parent, long startTicks, String name, List<String> arguments) {
-    this(pid, parent, startTicks, name, arguments, Map.of());
+    this(pid, parent, startTicks, name, arguments, Map.of(), Optional.empty());
   }
 
   /** A title leaves the rest of the command line that it replaces empty. */
@@ -46,6 +48,11 @@ public record ProcessFacts(
   /** Whether it has ended and only waits for its parent to ask after it. */
   boolean hasEnded() {
     return arguments.isEmpty();
+  }
+
+  /** Whether it is known to have code of its own for a signal. */
+  boolean handles(Signal signal) {
+    return handled.filter(signals -> signals.has(signal)).isPresent();
   }
 
   /** What it wrote over its command line, such as {@code gunicorn: master [app]}. */

@@ -41,7 +41,7 @@ record Uwsgi() implements RuntimeProfile {
   @Override
   public ProcessModel processes() {
     return new ProcessModel.MasterAndWorkers(
-        WorkerMark.titled("uWSGI worker").or(WorkerMark.untitledFork()),
+        WorkerMark.titled("uWSGI worker").or(WorkerMark.handling(Signal.WINCH)),
         Optional.of(Signal.HUP),
         Optional.empty(),
         Optional.empty(),
@@ -49,14 +49,23 @@ record Uwsgi() implements RuntimeProfile {
         ProcessModel.OnKill.STARTS_ANOTHER);
   }
 
+  /**
+   * Without {@code auto-procname} all its processes look alike, but for their signals: a worker
+   * alone handles WINCH, and a first process handles QUIT only where it is a master. Seen on 2.0.21
+   * with routers, mules, spoolers and daemons beside the workers.
+   */
   @Override
   public Staffing staffing(ProcessFacts first) {
-    return UwsgiStaffing.of(first);
-  }
-
-  @Override
-  public Set<String> tellingVariables() {
-    return UwsgiStaffing.VARIABLES;
+    if (first.title().isPresent()) {
+      return first.title().get().contains("master") ? new Staffing.Workers() : new Staffing.Alone();
+    }
+    if (first.handled().isEmpty()) {
+      return new Staffing.Unclear(
+          "uWSGI's workers cannot be told from its mules, spoolers and routers, since /proc does not"
+              + " show their signals: set UWSGI_AUTO_PROCNAME=true, or auto-procname in its"
+              + " configuration");
+    }
+    return first.handles(Signal.QUIT) ? new Staffing.Workers() : new Staffing.Alone();
   }
 
   @Override

@@ -16,6 +16,11 @@ public interface WorkerMark {
         master.title().isEmpty() && child.arguments().equals(master.arguments());
   }
 
+  /** A child that has code of its own for this signal. */
+  static WorkerMark handling(Signal signal) {
+    return (_, child) -> child.handles(signal);
+  }
+
   /** A process that Python's multiprocessing has started anew; its resource tracker is none. */
   static WorkerMark spawnedByMultiprocessing() {
     return (_, child) ->

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Process tables of real servers, as they were recorded: a line for each process with number,
- * parent, command line and, behind a semicolon, the variables that tell.
+ * parent, command line and, behind a semicolon, the variables that tell and the signals it handles.
  */
 class ServerRecognitionTest {
   private static final Path TABLES = Path.of("src/test/resources/processes");
@@ -113,11 +114,18 @@ class ServerRecognitionTest {
               .filter(word -> !word.isEmpty())
               .toList();
       int pid = Integer.parseInt(numbers[0]);
+      Map<String, String> told = told(line.substring(variables));
       return new ProcessFacts(
-          pid, Integer.parseInt(numbers[1]), pid, "", words, variables(line.substring(variables)));
+          pid,
+          Integer.parseInt(numbers[1]),
+          pid,
+          "",
+          words,
+          told,
+          Optional.ofNullable(told.get("SigCgt")).map(SignalSet::parse));
     }
 
-    private static Map<String, String> variables(String tail) {
+    private static Map<String, String> told(String tail) {
       return Arrays.stream(tail.replace(" ; ", "").split(" "))
           .filter(assignment -> assignment.contains("="))
           .map(assignment -> assignment.split("=", 2))
