@@ -1,19 +1,15 @@
 package dev.plimsoll.core.guard;
 
-import dev.plimsoll.core.model.Bytes;
-import java.time.Duration;
-import java.util.Optional;
-
 /**
  * What the guard remembers between readings.
  *
- * @param since the first reading
- * @param lastUnreclaimable at the last reading
+ * @param seen what it has seen
+ * @param course what it has under way
  */
-public record GuardState(Optional<Duration> since, Bytes lastUnreclaimable) {
+public record GuardState(Seen seen, Course course) {
 
   /** Nothing seen yet. */
   public static GuardState initial() {
-    return new GuardState(Optional.empty(), Bytes.ZERO);
+    return new GuardState(Seen.nothing(), Course.fresh());
   }
 }

@@ -21,6 +21,8 @@ public record Remark(Reason reason, String message) {
     NEW_POD_NEEDED("NewPodNeeded"),
     /** The successor's boot would not fit beside the others. */
     SUCCESSOR_DOES_NOT_FIT("SuccessorDoesNotFit"),
+    /** What would help is not among the allowed actions, or the server has no signal for it. */
+    ACTION_NOT_AVAILABLE("ActionNotAvailable"),
     /** No process of the named server is running here. */
     UNRECOGNISED("ServerNotRecognised"),
     /** A worker died, and the kernel did not kill it for memory. */

@@ -1,0 +1,34 @@
+package dev.plimsoll.core.guard;
+
+import dev.plimsoll.core.model.Bytes;
+
+/** The next burst of one worker would not fit, and recycling makes room for it. */
+record BurstRecycle() implements Rule {
+  private static final double WORTH_PERCENT = 10;
+
+  @Override
+  public Finding look(Situation situation) {
+    Bytes limit = situation.levels().limit();
+    Bytes held = situation.seen().trends().recent().orElse(situation.unreclaimable());
+    Bytes burst = situation.burst();
+    if (!situation.isSettled()
+        || !held.plus(burst).isMoreThan(limit)
+        || !situation.heldExcess().isMoreThan(limit.percent(WORTH_PERCENT))) {
+      return Finding.nothing();
+    }
+    return VictimChooser.largestHeld(situation)
+        .map(
+            victim ->
+                Recycling.forMemory(
+                    situation,
+                    victim,
+                    RecycleReason.BURST,
+                    "the container is at %s and one worker takes up to %s within half a second; worker %d holds %s above a fresh one"
+                        .formatted(
+                            situation.levels().percent(),
+                            burst,
+                            victim.id().pid(),
+                            situation.heldExcess(victim))))
+        .orElseGet(Finding::nothing);
+  }
+}

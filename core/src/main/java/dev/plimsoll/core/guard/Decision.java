@@ -1,0 +1,110 @@
+package dev.plimsoll.core.guard;
+
+import dev.plimsoll.core.model.Bytes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns what the rules find into one step: at most one action, and what it starts. */
+final class Decision {
+  private Decision() {}
+
+  static GuardStep in(Situation situation, List<Rule> rules) {
+    Finding finding =
+        switch (situation.course().pending()) {
+          case Pending.Draining draining -> DrainRule.look(situation, draining);
+          case Pending.Nothing _ -> firstOf(rules, situation);
+          case Pending.Killing _, Pending.Shedding _, Pending.Growing _ -> Finding.nothing();
+        };
+    Phase phase = situation.phase();
+    Course course = course(situation, finding, phase);
+    List<Remark> remarks = new ArrayList<>(finding.remarks());
+    situation.seen().timeout().map(SuspectedTimeout::remark).ifPresent(remarks::add);
+    if (course.brake().isClosed() && remarks.stream().noneMatch(Decision::isFutile)) {
+      remarks.addAll(Recycling.futile(situation).remarks());
+    }
+    shadowed(situation, course).ifPresent(remarks::add);
+    return new GuardStep(
+        new GuardState(seen(situation, finding), course),
+        phase,
+        finding.action().map(List::of).orElseGet(List::of),
+        remarks,
+        situation.timeToLimit(),
+        course.bound());
+  }
+
+  private static Finding firstOf(List<Rule> rules, Situation situation) {
+    Finding all = Finding.nothing();
+    for (Rule rule : rules) {
+      all = all.orElse(() -> rule.look(situation));
+    }
+    return all;
+  }
+
+  private static boolean isFutile(Remark remark) {
+    return remark.reason() == Remark.Reason.FUTILE;
+  }
+
+  private static Course course(Situation situation, Finding finding, Phase phase) {
+    Course course = situation.course();
+    if (course.pending() instanceof Pending.Draining draining) {
+      course = course.with(DrainRule.shortened(situation, draining), course.settle());
+    }
+    course = course.with(finding.brake().orElse(course.brake()).with(situation.at(), phase));
+    if (finding.bound().isPresent()) {
+      course = course.with(finding.bound().get());
+    }
+    return finding.action().isPresent() ? asked(situation, course, finding.action().get()) : course;
+  }
+
+  private static Course asked(Situation situation, Course course, Action action) {
+    Duration at = situation.at();
+    int crew = situation.count();
+    Pending pending =
+        switch (action) {
+          case Action.Recycle recycle ->
+              new Pending.Draining(
+                  recycle.victim(), recycle.reason(), at, at.plus(recycle.drain()), crew);
+          case Action.Kill kill ->
+              new Pending.Killing(
+                  kill.victim(),
+                  at,
+                  course.pending() instanceof Pending.Draining draining ? draining.crew() : crew);
+          case Action.Shed _ -> new Pending.Shedding(at, crew);
+          case Action.Grow _ -> new Pending.Growing(at, crew);
+        };
+    Optional<Extra> extra =
+        switch (action) {
+          case Action.Grow _ -> Optional.of(Extra.WAITING);
+          case Action.Shed shed when shed.reason() == Action.ShedReason.GROWN -> Optional.empty();
+          case Action.Shed _, Action.Recycle _, Action.Kill _ -> course.extra();
+        };
+    return course.with(pending, course.settle()).with(extra);
+  }
+
+  /** Young kills have been answered by a shed; beside workers at rest the baseline is learned. */
+  private static Seen seen(Situation situation, Finding finding) {
+    Seen seen = situation.seen();
+    boolean shed = finding.action().filter(Action.Shed.class::isInstance).isPresent();
+    if (shed) {
+      return seen.withoutYoungKills();
+    }
+    Bytes shared = situation.shared();
+    return situation.isSettled() && situation.count() > 0
+        ? seen.withBaseline(situation.masterPrivate(), shared)
+        : seen;
+  }
+
+  private static Optional<Remark> shadowed(Situation situation, Course course) {
+    int planned = situation.policy().plannedWorkers().orElse(situation.count());
+    boolean ours = course.bound().isPresent() || course.extra().isPresent();
+    return situation.isSettled() && !ours && planned != situation.count()
+        ? Optional.of(
+            new Remark(
+                Remark.Reason.SHADOWED,
+                "the plan has %d workers and %d run: something stronger than the plan's variable sets their number; look at the command line and the configuration file"
+                    .formatted(planned, situation.count())))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.plimsoll.core.guard;
+
+import dev.plimsoll.core.model.Bytes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The lowest level of the last half second, kept as one minimum per tenth of a second.
+ *
+ * @param slots minima, in order of time
+ */
+record RecentLow(List<Slot> slots) {
+  static final Duration SPAN = Duration.ofMillis(500);
+  private static final long SLOT_MILLIS = 100;
+  private static final long SLOTS = SPAN.toMillis() / SLOT_MILLIS;
+
+  RecentLow {
+    slots = List.copyOf(slots);
+  }
+
+  static RecentLow none() {
+    return new RecentLow(List.of());
+  }
+
+  RecentLow with(Duration at, Bytes level) {
+    long number = at.toMillis() / SLOT_MILLIS;
+    List<Slot> kept = new ArrayList<>();
+    Bytes low = level;
+    for (Slot slot : slots) {
+      if (slot.number == number) {
+        low = low.min(slot.low);
+      } else if (slot.number >= number - SLOTS) {
+        kept.add(slot);
+      }
+    }
+    kept.add(new Slot(number, low));
+    return new RecentLow(kept);
+  }
+
+  /** The lowest level, or {@code otherwise} where none was seen. */
+  Bytes orElse(Bytes otherwise) {
+    return slots.stream().map(Slot::low).min(Bytes::compareTo).orElse(otherwise);
+  }
+
+  /** How far a level is above the lowest. */
+  Bytes riseTo(Bytes level) {
+    return level.minusOrZero(orElse(level));
+  }
+
+  /** Whether the whole span has been seen. */
+  boolean isFull() {
+    return slots.size() > 1 && slots.getLast().number - slots.getFirst().number >= SLOTS;
+  }
+
+  /** The minimum of one tenth of a second, by its number. */
+  record Slot(long number, Bytes low) {}
+}

@@ -1,0 +1,7 @@
+package dev.plimsoll.core.guard;
+
+/** One reason to act, or to say something. */
+@FunctionalInterface
+interface Rule {
+  Finding look(Situation situation);
+}
