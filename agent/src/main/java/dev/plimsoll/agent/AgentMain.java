@@ -5,6 +5,7 @@ import dev.plimsoll.agent.sense.ContainerSensor;
 import dev.plimsoll.agent.sense.Target;
 import dev.plimsoll.agent.serve.Endpoint;
 import dev.plimsoll.agent.serve.Sample;
+import dev.plimsoll.agent.serve.Timestamps;
 import dev.plimsoll.core.guard.PolicyText;
 import java.io.IOException;
 import java.time.Clock;
@@ -29,6 +30,11 @@ public final class AgentMain {
 
   private static void guard(AgentOptions options) throws IOException {
     Clock clock = Clock.systemUTC();
+    Journal journal = line -> System.out.println(Timestamps.of(clock.instant()) + " " + line);
+    if (options.training()) {
+      Training.rehearse(clock, journal);
+      return;
+    }
     Optional<String> pod = variable("PLIMSOLL_POD");
     String agent = Long.toHexString(System.nanoTime() ^ ProcessHandle.current().pid() << 48);
     PolicyText.Place place =
@@ -40,14 +46,10 @@ public final class AgentMain {
             new PolicyFile(options.policy(), place, System.nanoTime()),
             new ContainerSensor(new Target.Container(options.container())),
             clock,
-            line -> System.out.println(clock.instant() + " " + line));
-    try (Endpoint endpoint = new Endpoint(options.port(), loop::sample)) {
-      System.out.println(clock.instant() + " serving samples on port " + endpoint.port());
-      if (options.training()) {
-        Training.rehearse(loop, endpoint);
-      } else {
-        loop.run();
-      }
+            journal);
+    try (Endpoint endpoint = Endpoint.open(options.port(), loop::sample)) {
+      journal.tell("serving samples on port " + endpoint.port());
+      loop.run();
     }
   }
 

@@ -6,6 +6,7 @@ import dev.plimsoll.core.guard.GuardStep;
 import dev.plimsoll.core.guard.Reading;
 import dev.plimsoll.core.guard.Remark;
 import dev.plimsoll.core.guard.ServerReading;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,8 +35,9 @@ final class Changes {
   }
 
   private void seeRemarks(List<Remark> present) {
-    List<Remark.Reason> reasons = present.stream().map(Remark::reason).toList();
+    List<Remark.Reason> reasons = new ArrayList<>(present.size());
     for (Remark remark : present) {
+      reasons.add(remark.reason());
       if (!remarks.contains(remark.reason())) {
         journal.tell(remark.reason().text() + ": " + remark.message());
       }

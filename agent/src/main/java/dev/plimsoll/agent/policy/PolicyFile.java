@@ -42,7 +42,7 @@ public final class PolicyFile implements PolicySource {
     if (now - lookedAt >= BETWEEN_LOOKS) {
       lookedAt = now;
       Stamp present = present();
-      if (!present.equals(stamp)) {
+      if (present.modified() != stamp.modified() || present.length() != stamp.length()) {
         stamp = present;
         inForce =
             read(

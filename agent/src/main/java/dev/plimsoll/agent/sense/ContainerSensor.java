@@ -113,7 +113,7 @@ public final class ContainerSensor implements AutoCloseable {
   private void list(long now, GuardPolicy policy) {
     listed = true;
     listedAt = now;
-    table.refresh(boot.ticks(now));
+    table.refresh(boot.ticks(now), container.map(OpenContainer::path).orElse(""));
     switch (group.choose(table.processes())) {
       case ContainerGroup.Choice.None(String reason) -> {
         closeCgroup();

@@ -6,11 +6,11 @@ import dev.plimsoll.core.runtime.RecognisedServer;
 import dev.plimsoll.core.runtime.RuntimeProfile;
 import dev.plimsoll.core.runtime.RuntimeProfiles;
 import dev.plimsoll.core.runtime.ServerRecognition;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Finds the policy's server among the processes of a container. */
 final class ServerFinder {
@@ -29,41 +29,57 @@ final class ServerFinder {
 
   static Found find(GuardPolicy policy, Target target, List<TrackedProcess> members) {
     Map<Integer, TrackedProcess> byPid = HashMap.newHashMap(members.size());
-    members.forEach(process -> byPid.put(process.id().pid(), process));
+    List<ProcessFacts> facts = new ArrayList<>(members.size());
+    for (TrackedProcess process : members) {
+      byPid.put(process.id().pid(), process);
+      facts.add(process.facts());
+    }
     RuntimeProfile profile =
         RuntimeProfiles.named(policy.runtime())
             .or(() -> RuntimeProfiles.named("generic"))
             .orElseThrow();
-    List<ProcessFacts> facts = members.stream().map(TrackedProcess::facts).toList();
-    return first(target, members, byPid)
-        .map(root -> found(ServerRecognition.recognise(profile, facts, root), byPid))
-        .orElse(NONE);
+    OptionalInt first = first(target, members, byPid);
+    return first.isPresent()
+        ? found(ServerRecognition.recognise(profile, facts, first.getAsInt()), byPid)
+        : NONE;
   }
 
   /** The process that the container was started as: the oldest of those that others started. */
-  private static Optional<Integer> first(
+  private static OptionalInt first(
       Target target, List<TrackedProcess> members, Map<Integer, TrackedProcess> byPid) {
-    return switch (target) {
-      case Target.CgroupOf(int pid) -> Optional.of(pid);
-      case Target.Container _ ->
-          members.stream()
-              .filter(process -> !byPid.containsKey(process.facts().parent()))
-              .min(
-                  Comparator.comparingLong((TrackedProcess process) -> process.id().startTicks())
-                      .thenComparingInt(process -> process.id().pid()))
-              .map(process -> process.id().pid());
-    };
+    if (target instanceof Target.CgroupOf(int pid)) {
+      return OptionalInt.of(pid);
+    }
+    OptionalInt first = OptionalInt.empty();
+    long earliest = Long.MAX_VALUE;
+    for (TrackedProcess process : members) {
+      long start = process.id().startTicks();
+      boolean roots = !byPid.containsKey(process.facts().parent());
+      int pid = process.id().pid();
+      if (roots && (start < earliest || start == earliest && pid < first.orElse(pid))) {
+        first = OptionalInt.of(pid);
+        earliest = start;
+      }
+    }
+    return first;
   }
 
   private static Found found(RecognisedServer server, Map<Integer, TrackedProcess> byPid) {
     return switch (server) {
       case RecognisedServer.Serving(ProcessFacts master, List<ProcessFacts> workers) ->
-          new Found.Serving(
-              byPid.get(master.pid()),
-              workers.stream().map(worker -> byPid.get(worker.pid())).toList());
+          new Found.Serving(byPid.get(master.pid()), tracked(workers, byPid));
       case RecognisedServer.Alone(ProcessFacts process) ->
           new Found.Alone(byPid.get(process.pid()));
       case RecognisedServer.Unrecognised(String why) -> new Found.None(why);
     };
+  }
+
+  private static List<TrackedProcess> tracked(
+      List<ProcessFacts> workers, Map<Integer, TrackedProcess> byPid) {
+    List<TrackedProcess> tracked = new ArrayList<>(workers.size());
+    for (ProcessFacts worker : workers) {
+      tracked.add(byPid.get(worker.pid()));
+    }
+    return tracked;
   }
 }

@@ -18,7 +18,7 @@ final class TrackedProcess implements AutoCloseable {
   /** After this the identity is taken to be settled, and looked at more rarely. */
   private static final long YOUNG_TICKS = 1000;
 
-  private static final int SELDOM = 15;
+  private static final long SETTLED_TICKS = 3000;
 
   private final Path directory;
   private final ProcessId id;
@@ -30,7 +30,7 @@ final class TrackedProcess implements AutoCloseable {
   private ProcessIdentity identity;
   private Duration cpuTime = Duration.ZERO;
   private long cpuTicks;
-  private int untilIdentity = SELDOM;
+  private long identifiedAt;
 
   private TrackedProcess(
       Path directory, KernelFile stat, KernelFile statm, ProcessStat first, KernelText text) {
@@ -86,10 +86,8 @@ final class TrackedProcess implements AutoCloseable {
       cpuTime = Duration.ofMillis(cpuTicks * MILLIS_PER_TICK);
     }
     boolean renamed = !now.name().equals(facts.name());
-    boolean young = nowTicks - id.startTicks() < YOUNG_TICKS;
-    untilIdentity--;
-    if (renamed || young || untilIdentity == 0) {
-      untilIdentity = SELDOM;
+    if (renamed || isYoung(nowTicks) || nowTicks - identifiedAt > SETTLED_TICKS) {
+      identifiedAt = nowTicks;
       identity = ProcessIdentity.of(directory, text);
       facts = facts(now);
     } else if (now.parent() != facts.parent()) {
@@ -110,6 +108,11 @@ final class TrackedProcess implements AutoCloseable {
       return false;
     }
     return memory.takeStatm(text);
+  }
+
+  /** Whether it started so lately that it may still become another program. */
+  boolean isYoung(long nowTicks) {
+    return nowTicks - id.startTicks() < YOUNG_TICKS;
   }
 
   ProcessId id() {

@@ -29,9 +29,14 @@ final class Json {
     return this;
   }
 
-  Json add(String name, double number) {
+  /** Adds a number of thousandths, such as the seconds of so many milliseconds. */
+  Json addThousandths(String name, long thousandths) {
     name(name);
-    text.append(number);
+    text.append(thousandths / 1000).append('.');
+    long rest = thousandths % 1000;
+    text.append((char) ('0' + rest / 100));
+    text.append((char) ('0' + rest / 10 % 10));
+    text.append((char) ('0' + rest % 10));
     return this;
   }
 
@@ -118,7 +123,10 @@ final class Json {
       if (c == '"' || c == '\\') {
         text.append('\\').append(c);
       } else if (c < ' ' || Character.isSurrogate(c)) {
-        text.append(String.format("\\u%04x", (int) c));
+        text.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+          text.append(Character.forDigit(c >> shift & 0xf, 16));
+        }
       } else {
         text.append(c);
       }

@@ -30,7 +30,7 @@ final class SampleJson {
         .add("agent", sample.source().agent())
         .add("pod", sample.source().pod())
         .add("container", sample.policy().policy().container())
-        .add("time", sample.time().toString())
+        .add("time", Timestamps.of(sample.time()))
         .addObject(
             "policy",
             policy ->
@@ -54,8 +54,16 @@ final class SampleJson {
               remarks.addAll(step.remarks());
             });
     writeTotals(sample.done().totals(), json);
-    json.addObjects("remarks", remarks.stream().map(SampleJson::remark).toList());
-    json.addObjects("actions", sample.done().last().stream().map(SampleJson::action).toList());
+    List<Json.Members> told = new ArrayList<>();
+    for (Remark remark : remarks) {
+      told.add(remark(remark));
+    }
+    json.addObjects("remarks", told);
+    List<Json.Members> done = new ArrayList<>();
+    for (ActionRecord action : sample.done().last()) {
+      done.add(action(action));
+    }
+    json.addObjects("actions", done);
   }
 
   private static void writeReading(
@@ -78,7 +86,8 @@ final class SampleJson {
                 json.addObject(
                     "psi",
                     psi ->
-                        psi.add("someAvg10", pressure.some()).add("fullAvg10", pressure.full())));
+                        psi.addThousandths("someAvg10", Math.round(pressure.some() * 1000))
+                            .addThousandths("fullAvg10", Math.round(pressure.full() * 1000))));
     json.add("oomKills", memory.oomKills())
         .add("groupKill", container.killsAsGroup())
         .addObject("server", server -> writeServer(sample, reading.server(), server));
@@ -106,7 +115,7 @@ final class SampleJson {
 
   private static void writeDecision(GuardStep step, Json json) {
     json.add("phase", step.phase().name().toLowerCase(Locale.ROOT));
-    step.timeToLimit().ifPresent(time -> json.add("timeToLimitSeconds", seconds(time)));
+    step.timeToLimit().ifPresent(time -> addSeconds(json, "timeToLimitSeconds", time));
     step.workerBound()
         .ifPresent(
             bound ->
@@ -137,17 +146,17 @@ final class SampleJson {
   /** One thing that was done. */
   static Json.Members action(ActionRecord done) {
     return json -> {
-      json.add("time", done.time().toString())
+      json.add("time", Timestamps.of(done.time()))
           .add("action", ActionRecord.kind(done.action()))
           .add("pid", done.pid())
           .add("reason", ActionRecord.reason(done.action()))
           .add("why", done.action().why());
       done.freed().ifPresent(freed -> json.add("freedBytes", freed.count()));
-      done.endedAfter().ifPresent(after -> json.add("endedAfterSeconds", seconds(after)));
+      done.endedAfter().ifPresent(after -> addSeconds(json, "endedAfterSeconds", after));
     };
   }
 
-  private static double seconds(Duration duration) {
-    return duration.toMillis() / 1000.0;
+  private static void addSeconds(Json json, String name, Duration duration) {
+    json.addThousandths(name, duration.toMillis());
   }
 }
