@@ -53,6 +53,11 @@ public final class PodRemarks {
               reason,
               "no room for the start of a worker's successor beside the others",
               "raise the reserve or the limit, or lower the workers' max");
+      case ACTION_NOT_AVAILABLE ->
+          warning(
+              reason,
+              "a guard that sees what would help and may not do it",
+              "list RecycleWorker in guard.actions");
       case UNRECOGNISED ->
           warning(
               reason,
