@@ -35,7 +35,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -78,7 +77,7 @@ final class Training {
     List<String> command = List.of("/usr/bin/python3", "/usr/bin/gunicorn", "app:app");
     List<ProcessFacts> processes = new ArrayList<>();
     for (int pid = 1; pid <= 4; pid++) {
-      processes.add(new ProcessFacts(pid, pid == 1 ? 0 : 1, pid, "gunicorn", command, Map.of()));
+      processes.add(new ProcessFacts(pid, pid == 1 ? 0 : 1, pid, "gunicorn", command));
     }
     ServerRecognition.recognise(
         RuntimeProfiles.named(policy.runtime()).orElseThrow(), processes, 1);

@@ -68,7 +68,7 @@ public final class ContainerSensor implements AutoCloseable {
   /**
    * Reads.
    *
-   * @param at since the agent started
+   * @param at the reading's time, as a {@link Reading} has it
    * @param now of {@link System#nanoTime}
    */
   public Observation observe(Duration at, long now, GuardPolicy policy) {
