@@ -11,6 +11,7 @@ import dev.plimsoll.agent.sense.Observation;
 import dev.plimsoll.agent.serve.Sample;
 import dev.plimsoll.core.guard.Action;
 import dev.plimsoll.core.guard.Guard;
+import dev.plimsoll.core.guard.GuardPolicy;
 import dev.plimsoll.core.guard.GuardState;
 import dev.plimsoll.core.guard.GuardStep;
 import dev.plimsoll.core.guard.Phase;
@@ -18,7 +19,6 @@ import dev.plimsoll.core.guard.Reading;
 import dev.plimsoll.core.model.Bytes;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -41,7 +41,6 @@ public final class GuardLoop implements Runnable, AutoCloseable {
   private final Changes changes;
 
   private final long startedAt = System.nanoTime();
-  private final Duration startedOn;
   private GuardState state = GuardState.initial();
   private volatile Moment moment;
   private volatile boolean closed;
@@ -68,7 +67,6 @@ public final class GuardLoop implements Runnable, AutoCloseable {
     this.clock = clock;
     this.journal = journal;
     this.changes = new Changes(journal);
-    this.startedOn = Duration.between(Instant.EPOCH, clock.instant());
     this.moment =
         new Moment(
             policies.at(startedAt),
@@ -118,17 +116,18 @@ public final class GuardLoop implements Runnable, AutoCloseable {
   private void tick(long now) {
     PolicyInForce policy = policies.at(now);
     Observation observation =
-        sensor.observe(startedOn.plusNanos(now - startedAt), now, policy.policy());
+        sensor.observe(Duration.ofNanos(now - startedAt), now, policy.policy());
     switch (observation) {
       case Observation.Waiting _ ->
           moment = new Moment(policy, observation, moment.decision(), moment.peak());
       case Observation.Seen(Reading reading, var _) -> {
         log.observe(reading);
-        GuardStep step = Guard.step(policy.policy(), state, reading);
+        GuardPolicy fitted = sensor.fitted(policy.policy());
+        GuardStep step = Guard.step(fitted, state, reading);
         state = step.next();
         hardLine.see(step.phase(), now);
         for (Action action : step.actions()) {
-          carryOut(action, policy, reading);
+          carryOut(action, fitted, reading);
         }
         Bytes held = reading.memory().unreclaimable();
         moment =
@@ -142,8 +141,8 @@ public final class GuardLoop implements Runnable, AutoCloseable {
     changes.see(policy, observation, moment.decision());
   }
 
-  private void carryOut(Action action, PolicyInForce policy, Reading reading) {
-    switch (recycler.carryOut(action, policy.policy().model())) {
+  private void carryOut(Action action, GuardPolicy policy, Reading reading) {
+    switch (recycler.carryOut(action, policy.model())) {
       case Signals.Outcome.Sent _ -> {
         hardLine.signalled(System.nanoTime());
         ActionRecord done = log.add(action, clock.instant(), reading);

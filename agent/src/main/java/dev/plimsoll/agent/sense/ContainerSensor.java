@@ -68,7 +68,7 @@ public final class ContainerSensor implements AutoCloseable {
   /**
    * Reads.
    *
-   * @param at the reading's time, as a {@link Reading} has it
+   * @param at since the agent started
    * @param now of {@link System#nanoTime}
    */
   public Observation observe(Duration at, long now, GuardPolicy policy) {
@@ -96,6 +96,16 @@ public final class ContainerSensor implements AutoCloseable {
     return new Observation.Seen(
         new Reading(at, withAllKills(memory.get()), server(now)),
         container.map(OpenContainer::facts).orElseThrow());
+  }
+
+  /**
+   * The policy with what signals do to the server that was seen: that may differ by its version and
+   * settings from what its profile says in general.
+   */
+  public GuardPolicy fitted(GuardPolicy policy) {
+    return server instanceof ServerFinder.Found.Serving serving
+        ? policy.withModel(serving.model())
+        : policy;
   }
 
   private long betweenLists(long now, boolean close) {
@@ -182,7 +192,10 @@ public final class ContainerSensor implements AutoCloseable {
 
   private List<TrackedProcess> counted() {
     return switch (server) {
-      case ServerFinder.Found.Serving(TrackedProcess master, List<TrackedProcess> workers) -> {
+      case ServerFinder.Found.Serving(
+              TrackedProcess master,
+              List<TrackedProcess> workers,
+              var _) -> {
         List<TrackedProcess> all = new ArrayList<>(workers.size() + 1);
         all.add(master);
         all.addAll(workers);
@@ -195,7 +208,10 @@ public final class ContainerSensor implements AutoCloseable {
 
   private ServerReading server(long now) {
     return switch (server) {
-      case ServerFinder.Found.Serving(TrackedProcess master, List<TrackedProcess> workers) -> {
+      case ServerFinder.Found.Serving(
+              TrackedProcess master,
+              List<TrackedProcess> workers,
+              var _) -> {
         List<WorkerReading> readings = new ArrayList<>(workers.size());
         for (TrackedProcess worker : workers) {
           readings.add(

@@ -57,6 +57,14 @@ record ProcessIdentity(
         hasStatus ? text.field(UID) : KernelText.NO_NUMBER);
   }
 
+  /** This one, with what an earlier one still saw of an environment that is gone by now. */
+  ProcessIdentity after(ProcessIdentity earlier) {
+    return variables.isEmpty() && !earlier.variables().isEmpty()
+        ? new ProcessIdentity(
+            arguments, cgroup, earlier.container(), earlier.variables(), handled, user)
+        : this;
+  }
+
   private static boolean reads(Path directory, String file, KernelText text) {
     try (KernelFile opened = new KernelFile(directory.resolve(file))) {
       opened.readInto(text);

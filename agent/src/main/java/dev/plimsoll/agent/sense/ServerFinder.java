@@ -2,6 +2,7 @@ package dev.plimsoll.agent.sense;
 
 import dev.plimsoll.core.guard.GuardPolicy;
 import dev.plimsoll.core.runtime.ProcessFacts;
+import dev.plimsoll.core.runtime.ProcessModel.MasterAndWorkers;
 import dev.plimsoll.core.runtime.RecognisedServer;
 import dev.plimsoll.core.runtime.RuntimeProfile;
 import dev.plimsoll.core.runtime.RuntimeProfiles;
@@ -20,7 +21,8 @@ final class ServerFinder {
 
   /** What was found. */
   sealed interface Found {
-    record Serving(TrackedProcess master, List<TrackedProcess> workers) implements Found {}
+    record Serving(TrackedProcess master, List<TrackedProcess> workers, MasterAndWorkers model)
+        implements Found {}
 
     record Alone(TrackedProcess process) implements Found {}
 
@@ -66,8 +68,11 @@ final class ServerFinder {
 
   private static Found found(RecognisedServer server, Map<Integer, TrackedProcess> byPid) {
     return switch (server) {
-      case RecognisedServer.Serving(ProcessFacts master, List<ProcessFacts> workers) ->
-          new Found.Serving(byPid.get(master.pid()), tracked(workers, byPid));
+      case RecognisedServer.Serving(
+              ProcessFacts master,
+              List<ProcessFacts> workers,
+              MasterAndWorkers model) ->
+          new Found.Serving(byPid.get(master.pid()), tracked(workers, byPid), model);
       case RecognisedServer.Alone(ProcessFacts process) ->
           new Found.Alone(byPid.get(process.pid()));
       case RecognisedServer.Unrecognised(String why) -> new Found.None(why);

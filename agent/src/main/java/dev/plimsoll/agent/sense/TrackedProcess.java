@@ -88,7 +88,7 @@ final class TrackedProcess implements AutoCloseable {
     boolean renamed = !now.name().equals(facts.name());
     if (renamed || isYoung(nowTicks) || nowTicks - identifiedAt > SETTLED_TICKS) {
       identifiedAt = nowTicks;
-      identity = ProcessIdentity.of(directory, text);
+      identity = ProcessIdentity.of(directory, text).after(identity);
       facts = facts(now);
     } else if (now.parent() != facts.parent()) {
       facts = facts(now);

@@ -5,49 +5,61 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Needs Linux, root to make a memory cgroup, and Python; skipped elsewhere. */
-class GranianIT implements ServerUnderTest {
+/**
+ * Granian by its defaults, where one worker's end is the server's, and with replacements for such
+ * workers. Needs Linux, root to make a memory cgroup, and Python; skipped elsewhere.
+ */
+class GranianIT {
   private static final PythonPackages PACKAGES = PythonPackages.of("granian==2.8.7");
 
-  @Test
-  void behavesAsItsProfileSays() throws Exception {
-    ServerTrial.run(this);
+  @ParameterizedTest
+  @ValueSource(strings = {"", "respawn-failed-workers"})
+  void behavesAsItsProfileSays(String setting) throws Exception {
+    ServerTrial.run(new Granian(setting));
   }
 
-  @Override
-  public String profile() {
-    return "granian";
-  }
+  private record Granian(String variant) implements ServerUnderTest {
 
-  @Override
-  public Optional<String> missing() {
-    return PythonPackages.missing();
-  }
+    @Override
+    public String profile() {
+      return "granian";
+    }
 
-  @Override
-  public String version() {
-    return PACKAGES.version();
-  }
+    @Override
+    public Optional<String> missing() {
+      return PythonPackages.missing();
+    }
 
-  @Override
-  public int workers() {
-    return 3;
-  }
+    @Override
+    public String version() {
+      return PACKAGES.version();
+    }
 
-  @Override
-  public Launch launch(int port, Path scratch) throws IOException {
-    return new Launch(
-        List.of(
-            PACKAGES.program("granian"),
-            "--interface",
-            "asgi",
-            "--workers",
-            "3",
-            "--port",
-            Integer.toString(port),
-            "asgi_app:application"),
-        Map.of("PYTHONPATH", Applications.FOLDER.toString()));
+    @Override
+    public int workers() {
+      return 3;
+    }
+
+    @Override
+    public Launch launch(int port, Path scratch) throws IOException {
+      return new Launch(
+          List.of(
+              PACKAGES.program("granian"),
+              "--interface",
+              "asgi",
+              "--port",
+              Integer.toString(port),
+              "asgi_app:application"),
+          Map.of(
+              "PYTHONPATH",
+              Applications.FOLDER.toString(),
+              "GRANIAN_WORKERS",
+              Integer.toString(workers()),
+              "GRANIAN_RESPAWN_FAILED_WORKERS",
+              Boolean.toString(!variant.isEmpty())));
+    }
   }
 }

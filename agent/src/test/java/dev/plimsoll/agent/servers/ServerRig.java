@@ -120,8 +120,9 @@ final class ServerRig implements AutoCloseable {
     return port;
   }
 
+  /** What signals do to the server as it was recognised; its profile's default before. */
   ProcessModel model() {
-    return policy.model();
+    return sensor.fitted(policy).model();
   }
 
   /** The server as the agent sees it now. */

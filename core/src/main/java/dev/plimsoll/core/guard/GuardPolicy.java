@@ -37,4 +37,22 @@ public record GuardPolicy(
   public GuardPolicy {
     actions = List.copyOf(actions);
   }
+
+  /** The same with another model of the server's processes. */
+  public GuardPolicy withModel(ProcessModel other) {
+    return model.equals(other)
+        ? this
+        : new GuardPolicy(
+            container,
+            runtime,
+            other,
+            softPercent,
+            hardPercent,
+            drain,
+            maxWorkerAge,
+            actions,
+            plannedWorkers,
+            replicas,
+            identity);
+  }
 }

@@ -49,7 +49,7 @@ record Celery() implements RuntimeProfile {
 
   /** No signal lets a pool process end after its task; the pool is sized through the broker. */
   @Override
-  public ProcessModel processes() {
+  public ProcessModel.MasterAndWorkers processes() {
     return new ProcessModel.MasterAndWorkers(
         WorkerMark.titled("PoolWorker").or(WorkerMark.untitledFork()),
         Optional.empty(),
@@ -68,7 +68,7 @@ record Celery() implements RuntimeProfile {
         ? new Staffing.Unclear(
             "Celery's pool processes cannot be told from its beat: install setproctitle, or run"
                 + " celery beat on its own")
-        : new Staffing.WhateverRuns();
+        : new Staffing.WhateverRuns(processes());
   }
 
   @Override

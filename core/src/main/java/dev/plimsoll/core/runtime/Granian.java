@@ -6,11 +6,15 @@ import static dev.plimsoll.core.runtime.Flag.value;
 import dev.plimsoll.core.model.Placement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Granian: every option has a variable GRANIAN_OPTION, which its command line beats. */
 record Granian() implements RuntimeProfile {
+  private static final String RESPAWN = "respawn-failed-workers";
+
   private static final ArgumentHome.VariablePerFlag HOME =
       new ArgumentHome.VariablePerFlag(
           "GRANIAN_",
@@ -30,7 +34,7 @@ record Granian() implements RuntimeProfile {
               value("rss-sample-interval"),
               value("rss-samples"),
               value("respawn-interval"),
-              toggle("respawn-failed-workers")));
+              toggle(RESPAWN)));
 
   private static final Map<String, Placement> PLACES =
       Map.of(
@@ -43,21 +47,44 @@ record Granian() implements RuntimeProfile {
     return "granian";
   }
 
-  /**
-   * A worker ends well on SIGTERM, but has a successor only under --respawn-failed-workers, which a
-   * running Granian does not show; without it the whole server stops.
-   */
+  /** Without --respawn-failed-workers the whole server stops when one worker ends. */
   @Override
-  public ProcessModel processes() {
+  public ProcessModel.MasterAndWorkers processes() {
+    return model(Optional.empty(), ProcessModel.OnKill.STOPS);
+  }
+
+  private static ProcessModel.MasterAndWorkers model(
+      Optional<Signal> retire, ProcessModel.OnKill onKill) {
     return new ProcessModel.MasterAndWorkers(
         WorkerMark.titled(" worker-")
             .or(WorkerMark.spawnedByMultiprocessing())
             .or(WorkerMark.untitledFork()),
-        Optional.empty(),
+        retire,
         Optional.empty(),
         Optional.empty(),
         ProcessModel.Succession.AFTER_THE_OLD_HAS_ENDED,
-        ProcessModel.OnKill.STOPS);
+        onKill);
+  }
+
+  @Override
+  public Staffing staffing(ProcessFacts first) {
+    boolean respawns =
+        new CommandOptions(first.arguments()).has("--" + RESPAWN)
+            || Set.of("true", "1", "yes", "on", "t", "y")
+                .contains(
+                    first
+                        .variables()
+                        .getOrDefault(HOME.variable(RESPAWN), "")
+                        .toLowerCase(Locale.ROOT));
+    return new Staffing.Workers(
+        respawns
+            ? model(Optional.of(Signal.TERM), ProcessModel.OnKill.STARTS_ANOTHER)
+            : processes());
+  }
+
+  @Override
+  public Set<String> tellingVariables() {
+    return Set.of(HOME.variable(RESPAWN));
   }
 
   @Override

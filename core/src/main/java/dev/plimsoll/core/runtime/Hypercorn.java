@@ -18,7 +18,7 @@ record Hypercorn() implements RuntimeProfile {
 
   /** A worker's SIGTERM, like its death, ends the whole server: there is nothing to recycle by. */
   @Override
-  public ProcessModel processes() {
+  public ProcessModel.MasterAndWorkers processes() {
     return new ProcessModel.MasterAndWorkers(
         WorkerMark.spawnedByMultiprocessing(),
         Optional.empty(),
@@ -35,7 +35,7 @@ record Hypercorn() implements RuntimeProfile {
             .filter(workers -> workers.equals("0"))
             .isPresent()
         ? new Staffing.Alone()
-        : new Staffing.Workers();
+        : new Staffing.Workers(processes());
   }
 
   @Override

@@ -41,7 +41,7 @@ record Pm2() implements RuntimeProfile {
 
   /** SIGINT is what pm2 itself ends an application by; one that ignores it drops its requests. */
   @Override
-  public ProcessModel processes() {
+  public ProcessModel.MasterAndWorkers processes() {
     return new ProcessModel.MasterAndWorkers(
         Pm2::isApplication,
         Optional.of(Signal.INT),
@@ -59,7 +59,7 @@ record Pm2() implements RuntimeProfile {
   @Override
   public Staffing staffing(ProcessFacts first) {
     return LaunchedProgram.isOneOf(Set.of("pm2", "pm2-runtime", "pm2-docker"), first)
-        ? new Staffing.Workers()
+        ? new Staffing.Workers(processes())
         : new Staffing.Alone();
   }
 

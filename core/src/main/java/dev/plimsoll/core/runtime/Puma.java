@@ -21,7 +21,7 @@ record Puma() implements RuntimeProfile {
   }
 
   @Override
-  public ProcessModel processes() {
+  public ProcessModel.MasterAndWorkers processes() {
     return new ProcessModel.MasterAndWorkers(
         WorkerMark.titled("puma: cluster worker"),
         Optional.of(Signal.TERM),
@@ -34,7 +34,7 @@ record Puma() implements RuntimeProfile {
   /** Without workers Puma serves from its only process, which is titled alike. */
   @Override
   public Staffing staffing(ProcessFacts first) {
-    return new Staffing.WhateverRuns();
+    return new Staffing.WhateverRuns(processes());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.plimsoll.core.runtime;
 
+import dev.plimsoll.core.runtime.ProcessModel.MasterAndWorkers;
 import java.util.List;
 
 /** The server among a container's processes. */
@@ -9,8 +10,10 @@ public sealed interface RecognisedServer {
    * A master and its workers.
    *
    * @param workers at this moment; none while all are being replaced
+   * @param model what signals do to them
    */
-  record Serving(ProcessFacts master, List<ProcessFacts> workers) implements RecognisedServer {
+  record Serving(ProcessFacts master, List<ProcessFacts> workers, MasterAndWorkers model)
+      implements RecognisedServer {
     public Serving {
       workers = List.copyOf(workers);
     }

@@ -16,7 +16,7 @@ record Rq() implements RuntimeProfile {
   }
 
   @Override
-  public ProcessModel processes() {
+  public ProcessModel.MasterAndWorkers processes() {
     return new ProcessModel.MasterAndWorkers(
         WorkerMark.titled("rq:worker:").or(WorkerMark.untitledFork()),
         Optional.of(Signal.TERM),
@@ -30,7 +30,7 @@ record Rq() implements RuntimeProfile {
   @Override
   public Staffing staffing(ProcessFacts first) {
     return new CommandOptions(first.arguments()).has("worker-pool")
-        ? new Staffing.Workers()
+        ? new Staffing.Workers(processes())
         : new Staffing.Alone();
   }
 

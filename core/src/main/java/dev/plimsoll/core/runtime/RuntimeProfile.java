@@ -18,20 +18,22 @@ public interface RuntimeProfile {
     return Set.of(name());
   }
 
-  /** Its processes, and what signals do to them. */
+  /** Its processes, and what signals do to them as the server is now and by its defaults. */
   default ProcessModel processes() {
     return new ProcessModel.SingleProcess();
   }
 
   /**
-   * Whether the server's first process has workers.
+   * Whether the server's first process has workers, and what signals do to them in its version and
+   * with its settings.
    *
    * @param first the process that runs one of {@link #programs()}
    */
   default Staffing staffing(ProcessFacts first) {
-    return processes() instanceof ProcessModel.SingleProcess
-        ? new Staffing.Alone()
-        : new Staffing.Workers();
+    return switch (processes()) {
+      case ProcessModel.SingleProcess _ -> new Staffing.Alone();
+      case ProcessModel.MasterAndWorkers model -> new Staffing.Workers(model);
+    };
   }
 
   /** The variables that {@link #staffing} wants to see. */

@@ -1,5 +1,6 @@
 package dev.plimsoll.core.runtime;
 
+import dev.plimsoll.core.runtime.ProcessModel.MasterAndWorkers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -104,12 +105,13 @@ public final class ServerRecognition {
     return switch (profile.staffing(master)) {
       case Staffing.Alone _ -> new RecognisedServer.Alone(master);
       case Staffing.Unclear unclear -> new RecognisedServer.Unrecognised(unclear.why());
-      case Staffing.Workers _ -> new RecognisedServer.Serving(master, workersOf(master));
-      case Staffing.WhateverRuns _ -> {
-        List<ProcessFacts> workers = workersOf(master);
+      case Staffing.Workers(MasterAndWorkers model) ->
+          new RecognisedServer.Serving(master, workersOf(master, model), model);
+      case Staffing.WhateverRuns(MasterAndWorkers model) -> {
+        List<ProcessFacts> workers = workersOf(master, model);
         yield workers.isEmpty()
             ? new RecognisedServer.Alone(master)
-            : new RecognisedServer.Serving(master, workers);
+            : new RecognisedServer.Serving(master, workers, model);
       }
     };
   }
@@ -118,12 +120,10 @@ public final class ServerRecognition {
     return server instanceof RecognisedServer.Serving serving && !serving.workers().isEmpty();
   }
 
-  private List<ProcessFacts> workersOf(ProcessFacts master) {
-    return profile.processes() instanceof ProcessModel.MasterAndWorkers model
-        ? childrenOf(master).stream()
-            .filter(child -> child.pid() != root && model.mark().isWorker(master, child))
-            .toList()
-        : List.of();
+  private List<ProcessFacts> workersOf(ProcessFacts master, MasterAndWorkers model) {
+    return childrenOf(master).stream()
+        .filter(child -> child.pid() != root && model.mark().isWorker(master, child))
+        .toList();
   }
 
   private List<ProcessFacts> childrenOf(ProcessFacts parent) {

@@ -51,13 +51,23 @@ record Uvicorn() implements RuntimeProfile {
           "workers", new Placement.Variable("WEB_CONCURRENCY", "{value}"),
           "connections", new Placement.Argument("limit-concurrency"));
 
+  /** A worker that ended was never replaced; told by the signals that came with replacing them. */
+  private static final ProcessModel.MasterAndWorkers BEFORE_0_30 =
+      new ProcessModel.MasterAndWorkers(
+          WorkerMark.spawnedByMultiprocessing(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          ProcessModel.Succession.AFTER_THE_OLD_HAS_ENDED,
+          ProcessModel.OnKill.GOES_ON_WITHOUT);
+
   @Override
   public String name() {
     return "uvicorn";
   }
 
   @Override
-  public ProcessModel processes() {
+  public ProcessModel.MasterAndWorkers processes() {
     return new ProcessModel.MasterAndWorkers(
         WorkerMark.spawnedByMultiprocessing(),
         Optional.of(Signal.TERM),
@@ -77,9 +87,11 @@ record Uvicorn() implements RuntimeProfile {
             .or(() -> Optional.ofNullable(first.variables().get(HOME.variable("workers"))))
             .or(() -> Optional.ofNullable(first.variables().get("WEB_CONCURRENCY")))
             .orElse("1");
-    return options.has("--reload") || workers.equals("1")
-        ? new Staffing.Alone()
-        : new Staffing.Workers();
+    if (options.has("--reload") || workers.equals("1")) {
+      return new Staffing.Alone();
+    }
+    return new Staffing.Workers(
+        first.handled().isEmpty() || first.handles(Signal.TTIN) ? processes() : BEFORE_0_30);
   }
 
   @Override

@@ -39,7 +39,7 @@ record Uwsgi() implements RuntimeProfile {
 
   /** SIGHUP to a worker lets it finish; SIGTERM and SIGINT end it at once. */
   @Override
-  public ProcessModel processes() {
+  public ProcessModel.MasterAndWorkers processes() {
     return new ProcessModel.MasterAndWorkers(
         WorkerMark.titled("uWSGI worker").or(WorkerMark.handling(Signal.WINCH)),
         Optional.of(Signal.HUP),
@@ -57,7 +57,9 @@ record Uwsgi() implements RuntimeProfile {
   @Override
   public Staffing staffing(ProcessFacts first) {
     if (first.title().isPresent()) {
-      return first.title().get().contains("master") ? new Staffing.Workers() : new Staffing.Alone();
+      return first.title().get().contains("master")
+          ? new Staffing.Workers(processes())
+          : new Staffing.Alone();
     }
     if (first.handled().isEmpty()) {
       return new Staffing.Unclear(
@@ -65,7 +67,7 @@ record Uwsgi() implements RuntimeProfile {
               + " show their signals: set UWSGI_AUTO_PROCNAME=true, or auto-procname in its"
               + " configuration");
     }
-    return first.handles(Signal.QUIT) ? new Staffing.Workers() : new Staffing.Alone();
+    return first.handles(Signal.QUIT) ? new Staffing.Workers(processes()) : new Staffing.Alone();
   }
 
   @Override

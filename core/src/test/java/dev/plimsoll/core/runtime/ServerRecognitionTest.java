@@ -69,10 +69,14 @@ class ServerRecognitionTest {
 
   private static String told(RuntimeProfile profile, List<ProcessFacts> processes, int root) {
     return switch (ServerRecognition.recognise(profile, processes, root)) {
-      case RecognisedServer.Serving(ProcessFacts master, List<ProcessFacts> workers) ->
-          "serving %d:%s"
+      case RecognisedServer.Serving(
+              ProcessFacts master,
+              List<ProcessFacts> workers,
+              ProcessModel.MasterAndWorkers model) ->
+          "serving %d%s:%s"
               .formatted(
                   master.pid(),
+                  model.retire().isPresent() ? "" : " without recycling",
                   workers.stream()
                       .map(ProcessFacts::pid)
                       .sorted()
