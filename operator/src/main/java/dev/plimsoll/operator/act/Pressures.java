@@ -12,18 +12,16 @@ import dev.plimsoll.core.runtime.RuntimeProfile;
 import dev.plimsoll.core.runtime.RuntimeProfiles;
 import dev.plimsoll.operator.meter.Metering;
 import dev.plimsoll.operator.meter.PodSample;
+import dev.plimsoll.operator.meter.SoftCrossing;
 import dev.plimsoll.operator.observe.Readiness;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /** How each budget's pods stand with their memory, from what their agents say and the kills. */
 public final class Pressures {
@@ -31,7 +29,6 @@ public final class Pressures {
   private static final Duration CONFIRMED = Duration.ofSeconds(15);
 
   private final KillLedger kills;
-  private final Map<String, SoftCrossings> crossings = new ConcurrentHashMap<>();
 
   public Pressures(KillLedger kills) {
     this.kills = kills;
@@ -44,10 +41,6 @@ public final class Pressures {
    */
   public List<PodPressure> of(
       String uid, Budget budget, List<Pod> pods, Metering metering, Instant now) {
-    SoftCrossings ofBudget = crossings.computeIfAbsent(uid, _ -> new SoftCrossings());
-    ofBudget.note(
-        metering.samples(),
-        pods.stream().map(pod -> pod.getMetadata().getUid()).collect(Collectors.toSet()));
     OomEpisodes episodes = kills.episodes(uid);
     return pods.stream()
         .map(
@@ -55,22 +48,17 @@ public final class Pressures {
                 pressure(
                     pod,
                     metering.sampleOf(pod.getMetadata().getUid()),
-                    ofBudget.of(pod.getMetadata().getUid()),
+                    metering.crossingOf(pod.getMetadata().getUid()),
                     episodes,
                     budget,
                     now))
         .toList();
   }
 
-  /** Lets go of a budget that is gone. */
-  public void forget(String uid) {
-    crossings.remove(uid);
-  }
-
   private static PodPressure pressure(
       Pod pod,
       Optional<PodSample> sample,
-      SoftCrossings.Crossing crossing,
+      SoftCrossing crossing,
       OomEpisodes episodes,
       Budget budget,
       Instant now) {

@@ -35,6 +35,7 @@ final class Followed {
   private Optional<String> metricsTrouble = Optional.empty();
   private Instant metricsAsked = Instant.MIN;
   private Optional<Instant> lastDanger = Optional.empty();
+  private final Map<String, SoftCrossing> crossings = new HashMap<>();
   private ReliefCounts relief = ReliefCounts.NONE;
   private News news = News.NONE;
 
@@ -97,6 +98,7 @@ final class Followed {
   synchronized void follow(Subject next) {
     subject = next;
     agents.keySet().retainAll(next.agents().stream().map(Agent::podUid).toList());
+    crossings.keySet().retainAll(agents.keySet());
   }
 
   synchronized Subject subject() {
@@ -128,6 +130,8 @@ final class Followed {
     if (isFollowed(agent)) {
       relief = relief.plus(sinceLast(agent, sample));
       agents.put(agent.podUid(), asked(agent).answered(sample));
+      crossings.merge(
+          agent.podUid(), SoftCrossing.NONE.with(sample), (known, _) -> known.with(sample));
       if (sample.phase().compareTo(Phase.DANGER) >= 0) {
         lastDanger = Optional.of(sample.at());
       }
@@ -148,6 +152,9 @@ final class Followed {
   synchronized void refused(Agent agent, String trouble, Instant now) {
     if (isFollowed(agent)) {
       agents.put(agent.podUid(), asked(agent).refused(trouble, now));
+      if (asked(agent).present().isEmpty()) {
+        crossings.computeIfPresent(agent.podUid(), (_, known) -> known.unseen());
+      }
     }
   }
 
@@ -206,7 +213,8 @@ final class Followed {
         isNeeded ? metricsTrouble : Optional.empty(),
         workers(),
         lastDanger,
-        relief);
+        relief,
+        crossings);
   }
 
   private OptionalInt workers() {

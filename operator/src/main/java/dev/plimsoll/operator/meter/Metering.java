@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * @param workers of all pods, the most within a minute: a recycle is no change of their number
  * @param lastDanger when a pod was last found above its hard line
  * @param relief what the agents have done since the operator started
+ * @param crossings of the soft line, by the pod's UID
  */
 public record Metering(
     State state,
@@ -30,7 +31,8 @@ public record Metering(
     Optional<String> metricsTrouble,
     OptionalInt workers,
     Optional<Instant> lastDanger,
-    ReliefCounts relief) {
+    ReliefCounts relief,
+    Map<String, SoftCrossing> crossings) {
 
   /** Whether what is known can be relied on. */
   public enum State {
@@ -53,10 +55,40 @@ public record Metering(
           Optional.empty(),
           ReliefCounts.NONE);
 
+  /** Without any crossing of a soft line. */
+  public Metering(
+      State state,
+      int pods,
+      List<PodSample> samples,
+      Map<String, String> unreachable,
+      Map<String, Bytes> workingSets,
+      Optional<String> metricsTrouble,
+      OptionalInt workers,
+      Optional<Instant> lastDanger,
+      ReliefCounts relief) {
+    this(
+        state,
+        pods,
+        samples,
+        unreachable,
+        workingSets,
+        metricsTrouble,
+        workers,
+        lastDanger,
+        relief,
+        Map.of());
+  }
+
   public Metering {
+    crossings = Map.copyOf(crossings);
     samples = List.copyOf(samples);
     unreachable = Map.copyOf(unreachable);
     workingSets = Map.copyOf(workingSets);
+  }
+
+  /** When a pod was above its soft line. */
+  public SoftCrossing crossingOf(String podUid) {
+    return crossings.getOrDefault(podUid, SoftCrossing.NONE);
   }
 
   /** The sample of one pod. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What of a budget's samples is worth a look at the budget: at once what somebody may have to act
@@ -33,12 +34,13 @@ record News(Urgent urgent, Shown shown, Instant at) {
       Set<String> inDanger,
       Map<String, WorkerBound> bounds) {}
 
-  private record Shown(int pods, long workers, long steps, List<Instant> actions) {}
+  private record Shown(
+      int pods, long workers, long steps, List<Instant> actions, Set<String> aboveSoft) {}
 
   static final News NONE =
       new News(
           new Urgent(Metering.State.PENDING, 0, Set.of(), Set.of(), "", Set.of(), Map.of()),
-          new Shown(0, 0, 0, List.of()),
+          new Shown(0, 0, 0, List.of(), Set.of()),
           Instant.MIN);
 
   /** The same after a look at what is known; the same object where it is no news yet. */
@@ -55,7 +57,8 @@ record News(Urgent urgent, Shown shown, Instant at) {
     return isAStepAway
         || next.pods() != shown.pods()
         || next.workers() != shown.workers()
-        || !next.actions().equals(shown.actions());
+        || !next.actions().equals(shown.actions())
+        || !next.aboveSoft().equals(shown.aboveSoft());
   }
 
   private static Urgent urgentIn(Metering metering) {
@@ -97,6 +100,10 @@ record News(Urgent urgent, Shown shown, Instant at) {
             .flatMap(sample -> sample.actions().stream().limit(1))
             .map(AgentAction::time)
             .sorted()
-            .toList());
+            .toList(),
+        metering.samples().stream()
+            .filter(sample -> sample.phase() != Phase.CALM)
+            .map(PodSample::podUid)
+            .collect(Collectors.toSet()));
   }
 }

@@ -103,7 +103,6 @@ final class BudgetLoop implements BudgetLife {
     samples.forget(resource.getMetadata().getUid());
     remarks.forget(resource.getMetadata().getUid());
     kills.forget(resource.getMetadata().getUid());
-    climber.forget(resource.getMetadata().getUid());
     reporter.forget(resource);
   }
 

@@ -72,8 +72,4 @@ final class Climber {
   private static int value(Plan plan, Knob knob) {
     return plan.values().get(knob.name());
   }
-
-  void forget(String uid) {
-    pressures.forget(uid);
-  }
 }

@@ -13,6 +13,7 @@ import dev.plimsoll.operator.meter.AgentRemark;
 import dev.plimsoll.operator.meter.Metering;
 import dev.plimsoll.operator.meter.PodSample;
 import dev.plimsoll.operator.meter.ReliefCounts;
+import dev.plimsoll.operator.meter.SoftCrossing;
 import dev.plimsoll.operator.observe.Revision;
 import dev.plimsoll.operator.observe.RevisionReader.Pair;
 import dev.plimsoll.operator.report.Account;
@@ -298,6 +299,23 @@ class LadderDeciderTest {
         ReliefCounts.NONE);
   }
 
+  private static Metering aboveSoft(String pod, long seconds) {
+    Metering without = metering(sample(pod, Phase.WATCH, Optional.empty(), List.of()));
+    return new Metering(
+        without.state(),
+        without.pods(),
+        without.samples(),
+        without.unreachable(),
+        without.workingSets(),
+        without.metricsTrouble(),
+        without.workers(),
+        without.lastDanger(),
+        without.relief(),
+        Map.of(
+            "uid-of-" + pod,
+            new SoftCrossing(Optional.of(NOW.minusSeconds(seconds)), Optional.of(NOW))));
+  }
+
   private static PodSample bound(String pod, int workers) {
     return sample(
         pod, Phase.CALM, Optional.of(new WorkerBound(workers, "their bursts")), List.of());
@@ -391,12 +409,11 @@ class LadderDeciderTest {
   @Test
   void sustainedPressureSetsTheDegradedVariablesBesideThePlan() {
     Stage stage = Stage.of(budget(DEGRADE) + deployment(1, 4, DONE, applied(4, 20)) + calm(1));
-    stage.metering = metering(sample("web-0", Phase.WATCH, Optional.empty(), List.of()));
-    assertThat(stage.decide()).as("at first sight").isInstanceOf(Decision.Keep.class);
-    PodSample later = sample("web-0", Phase.WATCH, Optional.empty(), List.of());
-    stage.metering = metering(later);
+    stage.metering = aboveSoft("web-0", 9);
+    assertThat(stage.decide()).isInstanceOf(Decision.Keep.class);
+    stage.metering = aboveSoft("web-0", 10);
 
-    Decision.Roll roll = roll(stage.decideAt(NOW.plusSeconds(10)));
+    Decision.Roll roll = roll(stage.decide());
 
     assertThat(roll.kind()).isEqualTo(Deed.Kind.DEGRADE);
     assertThat(values(roll))

@@ -170,22 +170,6 @@ final class Stage {
     return decide(situation());
   }
 
-  /** What is decided at another time, of the same pods and samples. */
-  Decision decideAt(Instant time) {
-    Situation now = situation();
-    return decide(
-        new Situation(
-            now.budget(),
-            now.uid(),
-            now.generation(),
-            now.target(),
-            now.planning(),
-            now.books(),
-            now.injection(),
-            now.metering(),
-            time));
-  }
-
   private Decision decide(Situation situation) {
     return decide(situation, climb(situation));
   }
