@@ -136,37 +136,42 @@ class SidecarIT {
     other.close();
   }
 
+  /** Nodes whose runtime tells the user of a running container need no word of anybody's. */
   @Test
-  void waitsForAPodToTellTheUser(TestNamespace namespace) {
+  void waitsUntilSomebodyTellsTheUser(TestNamespace namespace) {
     namespace.restricted().apply(App.named("untold").withReplicas(0).asItsImageSays().deployment());
     namespace.apply(Budgets.workers("untold", "Guard", FAST));
-    namespace.awaitCondition("untold", "Ready", "UidUnknown");
+    namespace.awaitCondition("untold", "Ready", "False NotGuarded");
+    assertThat(namespace.condition("untold", "Ready")).contains("UidUnknown");
     assertThat(template(namespace, "untold").getInitContainers()).isEmpty();
+    assertThat(policy(namespace, "untold")).isEmpty();
 
     namespace.kubectl("scale", "deployment/untold", "--replicas=1").output();
+    namespace.apply(
+        Budgets.workers(
+            "untold", "Guard", FAST + "  agent: {runAsUser: %d}\n".formatted(App.USER)));
 
     namespace.awaitRolledOut("untold", MARK, "web");
     Pod pod = pods(namespace, "untold").getFirst();
     assertThat(inside(namespace, pod, AGENT, "id -u")).isEqualTo(String.valueOf(App.USER));
-    namespace.kubectl("scale", "deployment/untold", "--replicas=0").output();
-    await()
-        .during(Duration.ofSeconds(5))
-        .atMost(Duration.ofSeconds(15))
-        .untilAsserted(
-            () -> assertThat(template(namespace, "untold").getInitContainers()).hasSize(1));
+    assertThat(inside(namespace, pod, "web", "id -u")).isEqualTo(String.valueOf(App.USER));
   }
 
   @Test
-  void staysOutBesideRootThatNobodySpokeOf(TestNamespace namespace) {
+  void isRootWhereThatIsSaidAndNowhereElse(TestNamespace namespace) {
     TestNamespace open = namespace.another("open");
     open.apply(App.named("root").deployment());
     open.awaitReplicas("root", 1);
     open.apply(Budgets.workers("root", "Enforce", FAST));
-
     open.awaitRolledOut("root", VARIABLE, "2");
-    open.awaitCondition("root", "Ready", "UidMismatch");
+    assertThat(open.condition("root", "Ready")).containsAnyOf("UidUnknown", "UidMismatch");
     assertThat(template(open, "root").getInitContainers()).isEmpty();
     assertThat(policy(open, "root")).isEmpty();
+
+    open.apply(Budgets.workers("root", "Enforce", FAST + "  agent: {runAsUser: 0}\n"));
+
+    open.awaitRolledOut("root", MARK, "web");
+    assertThat(inside(open, pods(open, "root").getFirst(), AGENT, "id -u")).isEqualTo("0");
     open.close();
   }
 

@@ -104,11 +104,10 @@ final class Standings {
     return new Standing(
         Grade.HELD,
         "NotGuarded",
-        situation
-            .injection()
-            .finding()
-            .map(Finding::message)
-            .orElse("The agent is not put into the pods, and nothing else is asked for."));
+        "The agent is not in the pods of %s, and spec.mode Guard asks for nothing else: see %s."
+            .formatted(
+                situation.workload().ref(),
+                situation.injection().finding().map(Finding::reason).orElse("PidNamespaceRisk")));
   }
 
   /** The values are in the pod template, and not yet in every pod. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.core.decide.RolloutPurpose;
 import dev.plimsoll.operator.act.RolloutSlots.Rollout;
+import dev.plimsoll.operator.apply.AgentPlacement;
 import dev.plimsoll.operator.observe.Revision;
 import dev.plimsoll.operator.observe.RevisionReader.Pair;
 import dev.plimsoll.operator.observe.TargetKey;
@@ -105,6 +106,44 @@ class DeciderTest {
 
   private static Map.Entry<String, String> entry(String key, String value) {
     return Map.entry(key, value);
+  }
+
+  /** A budget in Guard whose container says which user it is. */
+  private static String guarded(String budget) {
+    return budget.replace("mode: Enforce", "mode: Guard")
+        + deployment(6, "NewReplicaSetAvailable", "")
+            .replace("env:", "securityContext: {runAsUser: 1000}\n          env:");
+  }
+
+  @Test
+  void guardSetsTheAgentAlone() {
+    Decision.Roll roll = (Decision.Roll) Stage.of(guarded(BUDGET)).decide();
+
+    assertThat(roll.purpose()).isEqualTo(RolloutPurpose.PLAN);
+    assertThat(roll.settings().values()).isEmpty();
+    assertThat(roll.settings().agent()).isInstanceOf(AgentPlacement.Present.class);
+    assertThat(roll.deed()).isEqualTo("The agent joins Deployment/web.");
+  }
+
+  @Test
+  void guardThatMayNotPutTheAgentThereSaysSo() {
+    Standing untold =
+        rest(
+            Stage.of(
+                    BUDGET.replace("mode: Enforce", "mode: Guard")
+                        + deployment(6, "NewReplicaSetAvailable", ""))
+                .decide());
+    Standing unasked =
+        rest(
+            Stage.of(
+                    guarded(
+                        BUDGET.replace(
+                            "mode: Enforce", "mode: Enforce\n  agent: {injection: None}")))
+                .decide());
+
+    assertThat(untold.reason()).isEqualTo("NotGuarded");
+    assertThat(untold.message()).contains("see UidUnknown");
+    assertThat(unasked.grade()).isEqualTo(Grade.NOT_ASKED);
   }
 
   @Test
