@@ -31,6 +31,8 @@ public final class Cluster implements AutoCloseable {
   /** Another tag of the same image. */
   public static final String NEXT_AGENT_TAG = "e2e-next";
 
+  private static final String METRICS_SERVICE = "v1beta1.metrics.k8s.io";
+
   private static final String SCRIPT = "tools/cluster/cluster";
   private static final String NODE = "e2e-" + ProcessHandle.current().pid();
 
@@ -172,6 +174,29 @@ public final class Cluster implements AutoCloseable {
     } finally {
       scaleOperator(1);
       awaitOperator();
+    }
+  }
+
+  /** Whether something serves metrics.k8s.io. */
+  public boolean servesMetrics() {
+    return kubectl("get", "apiservice", "--output=name").output().contains(METRICS_SERVICE);
+  }
+
+  /** Does this while metrics.k8s.io is served, by what is there or else by our own. */
+  public void whileMetricsAreServed(Runnable meanwhile) {
+    if (servesMetrics()) {
+      meanwhile.run();
+      return;
+    }
+    String manifest = Repository.file("tools/cluster/metrics-server/manifest.yaml").toString();
+    load(script("metrics-server"));
+    kubectl("apply", "-f", manifest).output();
+    try {
+      kubectl("wait", "apiservice/" + METRICS_SERVICE, "--for=condition=Available", "--timeout=3m")
+          .output();
+      meanwhile.run();
+    } finally {
+      kubectl("delete", "-f", manifest).output();
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -59,12 +60,7 @@ public final class Scraper implements AutoCloseable {
   public static Scraper of(
       SampleStore store, KubernetesClient client, Consumer<ResourceID> wake, Clock clock) {
     return new Scraper(
-        store,
-        new HttpAgents(),
-        new MetricsApi(client),
-        wake,
-        clock,
-        RandomGenerator.of("L64X128MixRandom"));
+        store, new HttpAgents(), new MetricsApi(client), wake, clock, new SplittableRandom());
   }
 
   /** Begins the first round. */
