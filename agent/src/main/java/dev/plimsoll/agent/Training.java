@@ -5,6 +5,7 @@ import dev.plimsoll.agent.act.Signals;
 import dev.plimsoll.agent.act.WorkerRecycler;
 import dev.plimsoll.agent.policy.FixedPolicy;
 import dev.plimsoll.agent.sense.ContainerSensor;
+import dev.plimsoll.agent.sense.KernelKills;
 import dev.plimsoll.agent.sense.Observation;
 import dev.plimsoll.agent.sense.Target;
 import dev.plimsoll.agent.serve.Endpoint;
@@ -133,7 +134,13 @@ final class Training {
         new FixedPolicy(policy).at(0),
         new Observation.Seen(
             reading,
-            new Observation.ContainerFacts(Optional.empty(), Optional.empty(), false, List.of())),
+            new Observation.ContainerFacts(
+                Optional.empty(),
+                Optional.empty(),
+                new KernelKills(
+                    List.of(new KernelKills.OfStart(Optional.of("c"), 1)), List.of(Instant.EPOCH)),
+                false,
+                List.of())),
         Optional.of(step),
         LIMIT,
         log.told(),

@@ -93,9 +93,10 @@ public final class ContainerSensor implements AutoCloseable {
     if (close) {
       exactCounts.countLargest(counted(), text, now);
     }
+    Observation.ContainerFacts facts = container.map(OpenContainer::facts).orElseThrow();
+    ContainerMemory withAllKills = withAllKills(memory.get(), facts, at);
     return new Observation.Seen(
-        new Reading(at, withAllKills(memory.get()), server(now)),
-        container.map(OpenContainer::facts).orElseThrow());
+        new Reading(at, withAllKills, server(now)), facts.with(kills.told()));
   }
 
   /**
@@ -155,6 +156,7 @@ public final class ContainerSensor implements AutoCloseable {
                   new Observation.ContainerFacts(
                       CgroupPath.containerId(path),
                       cgroup.pressure(),
+                      KernelKills.NONE,
                       cgroup.killsAsGroup(),
                       ownership.remark(members).map(List::<Remark>of).orElse(List.of()))));
     } catch (IOException e) {
@@ -172,13 +174,14 @@ public final class ContainerSensor implements AutoCloseable {
     server = new ServerFinder.Found.None(why);
   }
 
-  private ContainerMemory withAllKills(ContainerMemory memory) {
+  private ContainerMemory withAllKills(
+      ContainerMemory memory, Observation.ContainerFacts facts, Duration at) {
     return new ContainerMemory(
         memory.limit(),
         memory.current(),
         memory.unreclaimable(),
         memory.workingSet(),
-        kills.total(memory.oomKills()));
+        kills.total(facts.id(), memory.oomKills(), at));
   }
 
   /** Whether all processes of the server still live. */

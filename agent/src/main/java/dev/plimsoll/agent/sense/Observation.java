@@ -28,12 +28,21 @@ public sealed interface Observation {
    * What is told besides.
    *
    * @param id the container runtime's, where the cgroup's path has one
+   * @param kills since the agent has run, and those that its cgroup had before
    * @param killsAsGroup whether one kill takes every process
    * @param remarks about what the agent may not see or do
    */
   record ContainerFacts(
       Optional<String> id,
       Optional<Pressure> pressure,
+      KernelKills kills,
       boolean killsAsGroup,
-      List<Remark> remarks) {}
+      List<Remark> remarks) {
+
+    ContainerFacts with(KernelKills present) {
+      return present.equals(kills)
+          ? this
+          : new ContainerFacts(id, pressure, present, killsAsGroup, remarks);
+    }
+  }
 }

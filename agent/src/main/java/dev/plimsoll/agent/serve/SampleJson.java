@@ -2,6 +2,7 @@ package dev.plimsoll.agent.serve;
 
 import dev.plimsoll.agent.act.ActionRecord;
 import dev.plimsoll.agent.act.ActionTotals;
+import dev.plimsoll.agent.sense.KernelKills;
 import dev.plimsoll.agent.sense.Observation;
 import dev.plimsoll.core.guard.Action;
 import dev.plimsoll.core.guard.ContainerMemory;
@@ -11,6 +12,7 @@ import dev.plimsoll.core.guard.Remark;
 import dev.plimsoll.core.guard.ServerReading;
 import dev.plimsoll.core.guard.WorkerReading;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -88,9 +90,21 @@ final class SampleJson {
                     psi ->
                         psi.addThousandths("someAvg10", Math.round(pressure.some() * 1000))
                             .addThousandths("fullAvg10", Math.round(pressure.full() * 1000))));
-    json.add("oomKills", memory.oomKills())
-        .add("groupKill", container.killsAsGroup())
+    writeKills(container.kills(), json.add("oomKills", memory.oomKills()));
+    json.add("groupKill", container.killsAsGroup())
         .addObject("server", server -> writeServer(sample, reading.server(), server));
+  }
+
+  private static void writeKills(KernelKills kills, Json json) {
+    List<Json.Members> starts = new ArrayList<>();
+    for (KernelKills.OfStart start : kills.starts()) {
+      starts.add(members -> members.add("id", start.id()).add("oomKills", start.kills()));
+    }
+    List<String> episodes = new ArrayList<>();
+    for (Instant episode : kills.episodes()) {
+      episodes.add(Timestamps.of(episode));
+    }
+    json.addObjects("containers", starts).addTexts("oomEpisodes", episodes);
   }
 
   private static void writeServer(Sample sample, ServerReading reading, Json json) {
