@@ -75,7 +75,7 @@ final class MeteringStates {
   }
 
   private static String none(Usage usage, String trouble) {
-    return "The pods' use is not known: they run no agent, and metrics.k8s.io was asked in vain, because %s. Install metrics-server. %s"
+    return "The pods' use is not known: they run no agent, and metrics.k8s.io was asked in vain, because %s. Install metrics-server, or mend it. %s"
         .formatted(trouble, remedy(usage));
   }
 
