@@ -34,6 +34,17 @@ final class RuntimesTable {
       - failed requests: of all that were made from the first to the last of these.
       - oom_kill: what the kernel counted after one request had made its worker outgrow the limit.
 
+      Besides:
+
+      - uWSGI: the workers are told by the signals that they handle, so routers, mules and spoolers may run beside them. Set `die-on-term`: without it a
+        pod's SIGTERM reloads the server instead of ending it. It changes its number of workers only by its master FIFO in cheaper mode.
+      - pm2: SIGINT is what pm2 itself sends, and a worker answers what it holds only if its application handles that: in cluster mode by
+        `cluster.worker.disconnect()`. After `process.exit()` a connection that is just being handed over may wait for ever, and in fork mode nobody
+        listens until the next process does. It changes its number of workers only by `pm2 scale`.
+      - PHP-FPM: a signal cuts `sleep()` and `usleep()` short in the script that runs; the request is answered all the same. In `pm = ondemand` and
+        `dynamic` a recycled child comes back when it is needed.
+      - Puma with `fork_worker`: only worker 0 is the master's own child, and only that one is seen.
+
       """;
 
   private RuntimesTable() {}
