@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.agent.act.ActionLog;
 import dev.plimsoll.agent.policy.PolicyInForce;
+import dev.plimsoll.agent.sense.KernelKills;
 import dev.plimsoll.agent.sense.Observation;
 import dev.plimsoll.core.guard.Action;
 import dev.plimsoll.core.guard.ContainerMemory;
@@ -56,7 +57,9 @@ class EndpointTest {
                 + "\"time\":\"2026-11-21T08:00:00.045Z\",\"policy\":{\"state\":\"defaults\","
                 + "\"message\":\"no \\\"policy\\\"\\u000a\"},"
                 + "\"memory\":{\"limit\":1048576,\"current\":9,\"unreclaimable\":7,"
-                + "\"workingSet\":8,\"peakUnreclaimable\":10},\"oomKills\":3,\"groupKill\":false,"
+                + "\"workingSet\":8,\"peakUnreclaimable\":10},\"oomKills\":3,"
+                + "\"containers\":[{\"id\":\"c\",\"oomKills\":3}],"
+                + "\"oomEpisodes\":[\"1970-01-01T00:00:00.000Z\"],\"groupKill\":false,"
                 + "\"server\":{\"state\":\"serving\",\"master\":7,\"workers\":1,"
                 + "\"workerPrivate\":[5]},\"phase\":\"watch\",\"timeToLimitSeconds\":120.050,"
                 + "\"workerBound\":{\"workers\":2,\"why\":\"bursts\"},"
@@ -138,7 +141,13 @@ class EndpointTest {
             Optional.of("no \"policy\"\n")),
         new Observation.Seen(
             reading,
-            new Observation.ContainerFacts(Optional.empty(), Optional.empty(), false, List.of())),
+            new Observation.ContainerFacts(
+                Optional.empty(),
+                Optional.empty(),
+                new KernelKills(
+                    List.of(new KernelKills.OfStart(Optional.of("c"), 3)), List.of(Instant.EPOCH)),
+                false,
+                List.of())),
         Optional.of(
             new GuardStep(
                 GuardState.initial(),
