@@ -2,6 +2,7 @@ package dev.plimsoll.agent.sense;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ final class ContainerGroup {
   private final Target target;
   private final int self;
   private final Map<String, String> nameOfCgroup = new HashMap<>();
+
+  /** Cgroups that were there beside the container's, so that they are not it when it ends. */
+  private final Set<String> others = new HashSet<>();
 
   ContainerGroup(Target target, int self) {
     this.target = target;
@@ -67,9 +71,11 @@ final class ContainerGroup {
     for (String cgroup : present) {
       String name = nameOfCgroup.get(cgroup);
       if (container.equals(name)) {
+        others.addAll(present);
+        others.remove(cgroup);
         return chosen(cgroup, processes);
       }
-      if (name == null && !isOurs(cgroup, processes) && !isPause(cgroup, processes)) {
+      if (name == null && !others.contains(cgroup) && !isPause(cgroup, processes)) {
         left.add(cgroup);
       }
     }
@@ -89,27 +95,30 @@ final class ContainerGroup {
     };
   }
 
+  /** The cgroups that have processes, but not the agent's own. */
   private Set<String> learn(List<TrackedProcess> processes) {
+    String ours = ours(processes);
     Set<String> present = new TreeSet<>();
     for (TrackedProcess process : processes) {
       ProcessIdentity identity = process.identity();
-      if (!identity.cgroup().isEmpty()) {
+      if (!identity.cgroup().isEmpty() && !identity.cgroup().equals(ours)) {
         present.add(identity.cgroup());
         Optional<String> name = identity.container();
         name.ifPresent(text -> nameOfCgroup.put(identity.cgroup(), text));
       }
     }
     nameOfCgroup.keySet().retainAll(present);
+    others.retainAll(present);
     return present;
   }
 
-  private boolean isOurs(String cgroup, List<TrackedProcess> processes) {
+  private String ours(List<TrackedProcess> processes) {
     for (TrackedProcess process : processes) {
       if (process.id().pid() == self) {
-        return process.identity().cgroup().equals(cgroup);
+        return process.identity().cgroup();
       }
     }
-    return false;
+    return "";
   }
 
   /** The process that holds a pod's namespaces. */
