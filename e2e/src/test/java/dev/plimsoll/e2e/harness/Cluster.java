@@ -165,6 +165,19 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
+  /** Freezes the API server, does this, and lets it go on. */
+  public void whileApiServerIsStopped(Runnable meanwhile) {
+    onNode("pkill", "-STOP", "-x", "kube-apiserver");
+    try {
+      meanwhile.run();
+    } finally {
+      onNode("pkill", "-CONT", "-x", "kube-apiserver");
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> kubectl("get", "--raw", "/readyz").run().exitStatus() == 0);
+    }
+  }
+
   /** Does this with so many operators, and goes back to one. */
   public void whileOperatorsAre(int replicas, Runnable meanwhile) {
     scaleOperator(replicas);
