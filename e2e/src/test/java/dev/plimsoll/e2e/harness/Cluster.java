@@ -68,9 +68,7 @@ public final class Cluster implements AutoCloseable {
       cluster.load(App.IMAGE);
       cluster.load(derived(App.IMAGE_OF_USER, "USER " + App.USER));
       cluster.load(
-          derived(
-              AGENT + ":" + AGENT_TAG,
-              "ENTRYPOINT [\"/bin/sh\", \"-c\", \"trap 'exit 0' TERM; sleep infinity & wait\"]"));
+          Command.of("tools/image/build", "agent", AGENT + ":" + AGENT_TAG).output().strip());
       Command.of("docker", "tag", AGENT + ":" + AGENT_TAG, AGENT + ":" + NEXT_AGENT_TAG).output();
       cluster.load(AGENT + ":" + NEXT_AGENT_TAG);
       cluster.load(Command.of("tools/image/build", "operator", OPERATOR_IMAGE).output().strip());
