@@ -3,6 +3,7 @@ package dev.plimsoll.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.plimsoll.e2e.harness.App;
 import dev.plimsoll.e2e.harness.Budgets;
 import dev.plimsoll.e2e.harness.Cluster;
@@ -14,6 +15,7 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ class SidecarIT {
   private static final String MARK = "PLIMSOLL_CONTAINER";
   private static final String AGENT = "plimsoll-agent";
   private static final String POLICY = "plimsoll-policy";
+  private static final String TOKEN = "/var/run/secrets/kubernetes.io/serviceaccount";
   private static final String FAST = "  rollout: {cooldown: 1s}\n";
   private static final String WITHOUT = FAST + "  agent: {injection: None}\n";
 
@@ -43,15 +46,14 @@ class SidecarIT {
     assertThat(namespace.variable("joined", MARK)).contains("web");
     for (Pod pod : pods(namespace, "joined")) {
       assertThat(agentOf(pod)).returns(true, ContainerStatus::getReady);
-      assertThat(inside(namespace, pod, AGENT, "id -u")).isEqualTo("1000");
-      assertThat(
-              inside(namespace, pod, AGENT, "ls -A /var/run/secrets/kubernetes.io/serviceaccount"))
-          .isEmpty();
-      assertThat(inside(namespace, pod, "web", "ls /var/run/secrets/kubernetes.io/serviceaccount"))
-          .contains("token");
+      assertThat(userOfAgent(namespace, pod)).isEqualTo("1000");
+      assertThat(inside(namespace, pod, "ls -A $agent/root" + TOKEN)).isEmpty();
+      assertThat(inside(namespace, pod, "ls " + TOKEN)).contains("token");
     }
     assertThat(policy(namespace, "joined"))
         .hasValueSatisfying(text -> assertThat(text).contains("container=web", "plannedWorkers=2"));
+    assertThat(pods(namespace, "joined"))
+        .allSatisfy(pod -> assertThat(policyState(namespace, pod)).isEqualTo("file"));
 
     String version = namespace.deployment("joined").getMetadata().getResourceVersion();
     long revisions = namespace.revisions("joined");
@@ -153,8 +155,8 @@ class SidecarIT {
 
     namespace.awaitRolledOut("untold", MARK, "web");
     Pod pod = pods(namespace, "untold").getFirst();
-    assertThat(inside(namespace, pod, AGENT, "id -u")).isEqualTo(String.valueOf(App.USER));
-    assertThat(inside(namespace, pod, "web", "id -u")).isEqualTo(String.valueOf(App.USER));
+    assertThat(userOfAgent(namespace, pod)).isEqualTo(String.valueOf(App.USER));
+    assertThat(inside(namespace, pod, "id -u")).isEqualTo(String.valueOf(App.USER));
   }
 
   @Test
@@ -171,7 +173,7 @@ class SidecarIT {
     open.apply(Budgets.workers("root", "Enforce", FAST + "  agent: {runAsUser: 0}\n"));
 
     open.awaitRolledOut("root", MARK, "web");
-    assertThat(inside(open, pods(open, "root").getFirst(), AGENT, "id -u")).isEqualTo("0");
+    assertThat(userOfAgent(open, pods(open, "root").getFirst())).isEqualTo("0");
     open.close();
   }
 
@@ -187,6 +189,7 @@ class SidecarIT {
         () -> {
           bare.kubectl("delete", "configmap", POLICY).output();
           replacePods(bare, "bare");
+          assertThat(policyState(bare, pods(bare, "bare").getFirst())).isEqualTo("defaults");
           bare.kubectl("create", "configmap", POLICY, "--from-literal=other.properties=x").output();
           replacePods(bare, "bare");
           bare.kubectl("delete", "configmap", POLICY).output();
@@ -307,11 +310,34 @@ class SidecarIT {
         .orElseThrow();
   }
 
-  private static String inside(TestNamespace namespace, Pod pod, String container, String shell) {
+  /**
+   * What a shell in the application's container says, where {@code $agent} is the agent's folder
+   * under /proc: its own image has no shell.
+   */
+  private static String inside(TestNamespace namespace, Pod pod, String shell) {
+    String find =
+        "for p in /proc/[0-9]*; do case $(tr '\\0' ' ' <$p/cmdline) in /opt/java/bin/java*) agent=$p;; esac; done 2>/dev/null; ";
     return namespace
-        .kubectl("exec", pod.getMetadata().getName(), "-c", container, "--", "sh", "-c", shell)
+        .kubectl("exec", pod.getMetadata().getName(), "-c", "web", "--", "sh", "-c", find + shell)
         .output()
         .strip();
+  }
+
+  private static String userOfAgent(TestNamespace namespace, Pod pod) {
+    return inside(namespace, pod, "awk '/^Uid/ {print $2}' $agent/status");
+  }
+
+  /** What the agent of a pod says of where its policy comes from. */
+  private static String policyState(TestNamespace namespace, Pod pod) {
+    String sample =
+        namespace
+            .kubectl(
+                "get",
+                "--raw",
+                "/api/v1/namespaces/%s/pods/%s:9797/proxy/sample"
+                    .formatted(namespace.name(), pod.getMetadata().getName()))
+            .output();
+    return Serialization.unmarshal(sample, JsonNode.class).at("/policy/state").asText();
   }
 
   private static Optional<String> policy(TestNamespace namespace, String budget) {
