@@ -36,6 +36,11 @@ public interface RuntimeProfile {
     };
   }
 
+  /** Whether a process is this server, or the first one of it. */
+  default boolean isRunBy(ProcessFacts process) {
+    return LaunchedProgram.isOneOf(programs(), process);
+  }
+
   /** The variables that {@link #staffing} wants to see. */
   default Set<String> tellingVariables() {
     return Set.of();

@@ -66,7 +66,7 @@ public final class ServerRecognition {
     List<ProcessFacts> inside = new ArrayList<>();
     List<ProcessFacts> elsewhere = new ArrayList<>();
     for (ProcessFacts process : byPid.values()) {
-      if (LaunchedProgram.isOneOf(profile.programs(), process) && !hasAncestorThatRunsIt(process)) {
+      if (profile.isRunBy(process) && !hasAncestorThatRunsIt(process)) {
         (descendsFromRoot(process) ? inside : elsewhere).add(process);
       }
     }
@@ -80,7 +80,8 @@ public final class ServerRecognition {
               + byPid.size()
               + " processes runs "
               + String.join(" or ", profile.programs().stream().sorted().toList())
-              + ": set spec.runtime.type to the server that it runs, or to generic");
+              + ": set spec.runtime.type to the server that it runs, or to generic where the"
+              + " application starts it itself");
     }
     List<RecognisedServer> servers = masters.stream().map(this::read).toList();
     List<RecognisedServer> staffed = servers.stream().filter(ServerRecognition::isStaffed).toList();
@@ -137,9 +138,7 @@ public final class ServerRecognition {
   }
 
   private boolean hasAncestorThatRunsIt(ProcessFacts process) {
-    return lineage(process).stream()
-        .skip(1)
-        .anyMatch(ancestor -> LaunchedProgram.isOneOf(profile.programs(), ancestor));
+    return lineage(process).stream().skip(1).anyMatch(profile::isRunBy);
   }
 
   private boolean descendsFromRoot(ProcessFacts process) {

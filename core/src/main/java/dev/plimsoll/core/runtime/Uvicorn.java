@@ -51,6 +51,9 @@ record Uvicorn() implements RuntimeProfile {
           "workers", new Placement.Variable("WEB_CONCURRENCY", "{value}"),
           "connections", new Placement.Argument("limit-concurrency"));
 
+  /** What its process with workers handles besides, since it replaces them. */
+  private static final Set<Signal> SUPERVISED = Set.of(Signal.HUP, Signal.TTIN, Signal.TTOU);
+
   /** A worker that ended was never replaced; told by the signals that came with replacing them. */
   private static final ProcessModel.MasterAndWorkers BEFORE_0_30 =
       new ProcessModel.MasterAndWorkers(
@@ -77,9 +80,34 @@ record Uvicorn() implements RuntimeProfile {
         ProcessModel.OnKill.STARTS_ANOTHER);
   }
 
-  /** Its workers look like the processes that an application starts for itself. */
+  /** FastAPI's own command starts uvicorn in its process. */
+  @Override
+  public Set<String> programs() {
+    return Set.of("uvicorn", "fastapi");
+  }
+
+  /** An application may start uvicorn itself; one with workers shows by its signals. */
+  @Override
+  public boolean isRunBy(ProcessFacts process) {
+    return LaunchedProgram.isOneOf(programs(), process)
+        || LaunchedProgram.isOneOf(Set.of("python"), process)
+            && SUPERVISED.stream().allMatch(process::handles)
+            && !LaunchedProgram.isOneOf(Set.of("gunicorn"), process);
+  }
+
+  /**
+   * Its workers look like the processes that an application starts for itself: what is asked for
+   * decides, where signals do not show it.
+   */
   @Override
   public Staffing staffing(ProcessFacts first) {
+    if (first.handles(Signal.TTIN) || first.handled().isEmpty() && isAskedForWorkers(first)) {
+      return new Staffing.Workers(processes());
+    }
+    return isAskedForWorkers(first) ? new Staffing.Workers(BEFORE_0_30) : new Staffing.Alone();
+  }
+
+  private static boolean isAskedForWorkers(ProcessFacts first) {
     CommandOptions options = new CommandOptions(first.arguments());
     String workers =
         options
@@ -87,11 +115,7 @@ record Uvicorn() implements RuntimeProfile {
             .or(() -> Optional.ofNullable(first.variables().get(HOME.variable("workers"))))
             .or(() -> Optional.ofNullable(first.variables().get("WEB_CONCURRENCY")))
             .orElse("1");
-    if (options.has("--reload") || workers.equals("1")) {
-      return new Staffing.Alone();
-    }
-    return new Staffing.Workers(
-        first.handled().isEmpty() || first.handles(Signal.TTIN) ? processes() : BEFORE_0_30);
+    return !options.has("--reload") && !workers.equals("1");
   }
 
   @Override
