@@ -54,7 +54,11 @@ final class Recycling {
                   .formatted(victim.id().pid())));
     }
     if (situation.model().retire().isEmpty()) {
-      return Optional.of(NoRemedy.inPod(situation, "has no signal that recycles one worker"));
+      return Optional.of(
+          NoRemedy.inPod(
+              situation,
+              "has no signal that recycles one worker"
+                  + situation.model().remedy().map(" (%s)"::formatted).orElse("")));
     }
     return successorFits(situation, victim)
         ? Optional.empty()

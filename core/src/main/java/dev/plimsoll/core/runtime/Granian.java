@@ -50,11 +50,14 @@ record Granian() implements RuntimeProfile {
   /** Without --respawn-failed-workers the whole server stops when one worker ends. */
   @Override
   public ProcessModel.MasterAndWorkers processes() {
-    return model(Optional.empty(), ProcessModel.OnKill.STOPS);
+    return model(
+        Optional.empty(),
+        ProcessModel.OnKill.STOPS,
+        Optional.of("it has one with GRANIAN_RESPAWN_FAILED_WORKERS=true"));
   }
 
   private static ProcessModel.MasterAndWorkers model(
-      Optional<Signal> retire, ProcessModel.OnKill onKill) {
+      Optional<Signal> retire, ProcessModel.OnKill onKill, Optional<String> remedy) {
     return new ProcessModel.MasterAndWorkers(
         WorkerMark.titled(" worker-")
             .or(WorkerMark.spawnedByMultiprocessing())
@@ -63,7 +66,8 @@ record Granian() implements RuntimeProfile {
         Optional.empty(),
         Optional.empty(),
         ProcessModel.Succession.AFTER_THE_OLD_HAS_ENDED,
-        onKill);
+        onKill,
+        remedy);
   }
 
   @Override
@@ -78,7 +82,7 @@ record Granian() implements RuntimeProfile {
                         .toLowerCase(Locale.ROOT));
     return new Staffing.Workers(
         respawns
-            ? model(Optional.of(Signal.TERM), ProcessModel.OnKill.STARTS_ANOTHER)
+            ? model(Optional.of(Signal.TERM), ProcessModel.OnKill.STARTS_ANOTHER, Optional.empty())
             : processes());
   }
 

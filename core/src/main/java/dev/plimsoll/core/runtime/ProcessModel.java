@@ -20,6 +20,8 @@ public sealed interface ProcessModel {
    * @param grow makes it go on with one more; empty where nothing does
    * @param succession whether a successor starts beside the one it replaces
    * @param onKill what the master does when the kernel kills a worker
+   * @param remedy what would make the server able to recycle one worker, where it is not and
+   *     something would
    */
   record MasterAndWorkers(
       WorkerMark mark,
@@ -27,8 +29,21 @@ public sealed interface ProcessModel {
       Optional<Signal> shed,
       Optional<Signal> grow,
       Succession succession,
-      OnKill onKill)
-      implements ProcessModel {}
+      OnKill onKill,
+      Optional<String> remedy)
+      implements ProcessModel {
+
+    /** A server that recycles, or never can. */
+    public MasterAndWorkers(
+        WorkerMark mark,
+        Optional<Signal> retire,
+        Optional<Signal> shed,
+        Optional<Signal> grow,
+        Succession succession,
+        OnKill onKill) {
+      this(mark, retire, shed, grow, succession, onKill, Optional.empty());
+    }
+  }
 
   /** When a successor starts. */
   enum Succession {

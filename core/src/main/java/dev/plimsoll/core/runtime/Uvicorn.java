@@ -62,7 +62,8 @@ record Uvicorn() implements RuntimeProfile {
           Optional.empty(),
           Optional.empty(),
           ProcessModel.Succession.AFTER_THE_OLD_HAS_ENDED,
-          ProcessModel.OnKill.GOES_ON_WITHOUT);
+          ProcessModel.OnKill.GOES_ON_WITHOUT,
+          Optional.of("from 0.30 on it has one: upgrade it"));
 
   @Override
   public String name() {
