@@ -43,7 +43,6 @@ final class RuntimesTable {
         listens until the next process does. It changes its number of workers only by `pm2 scale`.
       - PHP-FPM: a signal cuts `sleep()` and `usleep()` short in the script that runs; the request is answered all the same. In `pm = ondemand` and
         `dynamic` a recycled child comes back when it is needed.
-      - Puma with `fork_worker`: only worker 0 is the master's own child, and only that one is seen.
 
       """;
 

@@ -43,7 +43,7 @@ record Pm2() implements RuntimeProfile {
   @Override
   public ProcessModel.MasterAndWorkers processes() {
     return new ProcessModel.MasterAndWorkers(
-        Pm2::isApplication,
+        WorkerMark.child(Pm2::isApplication),
         Optional.of(Signal.INT),
         Optional.empty(),
         Optional.empty(),
@@ -51,7 +51,7 @@ record Pm2() implements RuntimeProfile {
         ProcessModel.OnKill.STARTS_ANOTHER);
   }
 
-  private static boolean isApplication(ProcessFacts pm2, ProcessFacts child) {
+  private static boolean isApplication(ProcessFacts child) {
     return child.arguments().stream().noneMatch(word -> word.contains("/.pm2/modules/"));
   }
 

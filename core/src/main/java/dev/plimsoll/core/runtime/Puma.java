@@ -23,12 +23,23 @@ record Puma() implements RuntimeProfile {
   @Override
   public ProcessModel.MasterAndWorkers processes() {
     return new ProcessModel.MasterAndWorkers(
-        WorkerMark.titled("puma: cluster worker"),
+        WorkerMark.titled("puma: cluster worker").or(Puma::namesAsItsMaster),
         Optional.of(Signal.TERM),
         Optional.of(Signal.TTOU),
         Optional.of(Signal.TTIN),
         ProcessModel.Succession.AFTER_THE_OLD_HAS_ENDED,
         ProcessModel.OnKill.STARTS_ANOTHER);
+  }
+
+  /**
+   * With {@code fork_worker} most workers are children of the first one, or orphans once that has
+   * ended; each says whose it is, as in {@code puma: cluster worker 1: 7 [app]}.
+   */
+  private static boolean namesAsItsMaster(ProcessFacts master, ProcessFacts process) {
+    return process
+        .title()
+        .filter(title -> title.matches("puma: cluster worker \\d+: " + master.pid() + "( .*)?"))
+        .isPresent();
   }
 
   /** Without workers Puma serves from its only process, which is titled alike. */

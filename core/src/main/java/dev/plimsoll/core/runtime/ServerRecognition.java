@@ -10,9 +10,9 @@ import java.util.Set;
 
 /**
  * Finds a profile's server among a container's processes. The master is the process that runs one
- * of the profile's programs and descends from no other that does; a worker is its child by the
- * profile's mark. Processes below the container's first one come first: what an operator's shell
- * runs in the container counts only where nothing else does.
+ * of the profile's programs and descends from no other that does; a worker bears the profile's
+ * mark. Processes below the container's first one come first: what an operator's shell runs in the
+ * container counts only where nothing else does.
  */
 public final class ServerRecognition {
   private final RuntimeProfile profile;
@@ -122,8 +122,9 @@ public final class ServerRecognition {
   }
 
   private List<ProcessFacts> workersOf(ProcessFacts master, MasterAndWorkers model) {
-    return childrenOf(master).stream()
-        .filter(child -> child.pid() != root && model.mark().isWorker(master, child))
+    return byPid.values().stream()
+        .filter(process -> process.pid() != root && process.pid() != master.pid())
+        .filter(process -> model.mark().isWorker(master, process))
         .toList();
   }
 
