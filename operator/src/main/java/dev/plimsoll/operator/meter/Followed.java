@@ -101,6 +101,10 @@ final class Followed {
     crossings.keySet().retainAll(agents.keySet());
   }
 
+  synchronized void rest() {
+    follow(subject.withoutPods());
+  }
+
   synchronized Subject subject() {
     return subject;
   }

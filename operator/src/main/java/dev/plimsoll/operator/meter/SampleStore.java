@@ -28,7 +28,12 @@ public final class SampleStore {
         .orElse(Metering.PENDING);
   }
 
-  /** Lets go of a budget that is gone, or that has no pods. */
+  /** Has nobody asked for a budget whose pods are not known for now; what was counted stays. */
+  public void rest(String budgetUid) {
+    Optional.ofNullable(byUid.get(budgetUid)).ifPresent(Followed::rest);
+  }
+
+  /** Lets go of a budget that is gone. */
   public void forget(String budgetUid) {
     byUid.remove(budgetUid);
   }

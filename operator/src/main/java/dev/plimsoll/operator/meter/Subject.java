@@ -47,6 +47,10 @@ public record Subject(
             .toList());
   }
 
+  Subject withoutPods() {
+    return new Subject(uid, budget, container, selector, List.of(), List.of());
+  }
+
   /** A terminating pod may still be killed. */
   private static Stream<Pod> running(List<Pod> pods) {
     return pods.stream()

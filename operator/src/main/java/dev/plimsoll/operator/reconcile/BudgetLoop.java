@@ -86,8 +86,10 @@ final class BudgetLoop implements BudgetLife {
       return leave(resource);
     }
     return switch (BudgetRules.resolve(BudgetMapping.draftOf(resource))) {
-      case Resolution.Refused(List<Violation> violations) ->
-          reporter.report(resource, Pass.of(new Account.Invalid(violations)), now());
+      case Resolution.Refused(List<Violation> violations) -> {
+        samples.rest(resource.getMetadata().getUid());
+        yield reporter.report(resource, Pass.of(new Account.Invalid(violations)), now());
+      }
       case Resolution.Accepted(Budget budget, List<NotYetActive> notes) ->
           step(resource, budget, notes);
     };
@@ -145,11 +147,14 @@ final class BudgetLoop implements BudgetLife {
     Pass pass =
         switch (observer.observe(resource, budget)) {
           case Observation.Missing(String reason, String message) -> {
+            samples.rest(resource.getMetadata().getUid());
             departure.abandon(resource);
             yield Pass.of(new Account.Blocked(reason, message));
           }
-          case Observation.Unusable unusable ->
-              Pass.of(new Account.Blocked(unusable.reason(), unusable.message()));
+          case Observation.Unusable unusable -> {
+            samples.rest(resource.getMetadata().getUid());
+            yield Pass.of(new Account.Blocked(unusable.reason(), unusable.message()));
+          }
           case Observation.Target target -> planned(resource, budget, notes, target, now);
         };
     return reporter.report(resource, pass.with(deed), now);

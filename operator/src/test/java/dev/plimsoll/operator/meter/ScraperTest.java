@@ -160,6 +160,11 @@ class ScraperTest {
 
     follow(List.of());
     assertThat(metering().samples()).isEmpty();
+    follow(List.of(a.of("a")));
+    await().until(() -> !metering().samples().isEmpty());
+
+    store.rest("uid");
+    assertThat(metering().pods()).isZero();
     store.forget("uid");
     assertThat(metering()).isEqualTo(Metering.PENDING);
   }
