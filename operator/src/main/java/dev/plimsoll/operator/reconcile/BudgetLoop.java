@@ -39,9 +39,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One pass over a budget: resolve, observe, plan, decide, act, report. */
 final class BudgetLoop implements BudgetLife {
+  private static final Logger log = LoggerFactory.getLogger(BudgetLoop.class);
+
   private final Observer observer;
   private final Climber climber;
   private final Decider decider;
@@ -182,6 +186,12 @@ final class BudgetLoop implements BudgetLife {
       return decided(resource, notes, situation(resource, budget, target, planning, now));
     } catch (Planning.BeyondCountingException e) {
       return Pass.of(Obstacles.beyondCounting(e));
+    } catch (ArithmeticException | IllegalArgumentException e) {
+      log.atError()
+          .addKeyValue("budget", resource.getMetadata().getName())
+          .setCause(e)
+          .log("A budget could not be worked on.");
+      return Pass.of(Obstacles.defect(e));
     }
   }
 

@@ -14,6 +14,14 @@ final class Obstacles {
             .formatted(target.container().getName(), target.workload().ref()));
   }
 
+  /** Nobody has thought of this: its user is told all the same. */
+  static Account.Blocked defect(RuntimeException e) {
+    return new Account.Blocked(
+        "InternalError",
+        "The budget cannot be worked on (%s), which is a defect of Plimsoll: report it with the budget, the workload and the operator's log. Another value of what was changed last may do meanwhile."
+            .formatted(e.getMessage()));
+  }
+
   /** Numbers that are valid one by one and beyond counting together. */
   static Account.Blocked beyondCounting(Planning.BeyondCountingException e) {
     return new Account.Blocked(

@@ -112,13 +112,20 @@ record Planning(
     return outcome instanceof Plan plan ? Optional.of(plan) : Optional.empty();
   }
 
-  /** What the workload takes at its peak with these values: base and every unit. */
+  /**
+   * What the workload takes at its peak with these values: base and every unit, or the most that
+   * can be counted.
+   */
   Bytes costOf(Map<String, Integer> values) {
     Bytes total = request.base();
-    for (Knob knob : request.knobs()) {
-      long units = (long) values.get(knob.name()) * knob.per().map(values::get).orElse(1);
-      total = total.plus(knob.unitCost().times(units));
+    try {
+      for (Knob knob : request.knobs()) {
+        long units = (long) values.get(knob.name()) * knob.per().map(values::get).orElse(1);
+        total = total.plus(knob.unitCost().times(units));
+      }
+      return total;
+    } catch (ArithmeticException beyondCounting) {
+      return new Bytes(Long.MAX_VALUE);
     }
-    return total;
   }
 }

@@ -103,7 +103,12 @@ final class Stage {
           new Account.Blocked(unusable.reason(), unusable.message());
       case Observation.Target target when target.limit().isEmpty() -> Obstacles.noLimit(target);
       case Observation.Target target -> {
-        Situation situation = situation(budget, target);
+        Situation situation;
+        try {
+          situation = situation(budget, target);
+        } catch (Planning.BeyondCountingException e) {
+          yield Obstacles.beyondCounting(e);
+        }
         Planning planning = situation.planning();
         Climb climb = climb(situation);
         Decision decision = decide(situation, climb);
