@@ -54,6 +54,22 @@ class BrakeIT {
   }
 
   @Test
+  void theBrakeReachesThePodsOfAStatefulSetThoughEachIsWaitedFor(TestNamespace namespace) {
+    namespace.apply(
+        App.named("ordered")
+            .withEnv("WEB_CONCURRENCY", "6")
+            .running(WORKERS_OF_150_MIB)
+            .statefulSet("RollingUpdate"));
+    awaitKills(namespace, "ordered");
+
+    namespace.apply(budget("ordered", "").replace("kind: Deployment", "kind: StatefulSet"));
+
+    namespace.awaitCondition("ordered", "Braked", "True OomKills");
+    namespace.awaitCondition("ordered", "Applied", "True");
+    assertThat(restarts(namespace, "ordered")).isZero();
+  }
+
+  @Test
   void aHopelessApplicationIsBrakedOnceAndSaid(TestNamespace namespace) {
     namespace.apply(killedAtBoot("hopeless", "128Mi"));
     awaitKills(namespace, "hopeless");

@@ -3,6 +3,8 @@ package dev.plimsoll.operator.reconcile;
 import dev.plimsoll.core.decide.EvictionChoice;
 import dev.plimsoll.core.decide.OomBrake;
 import dev.plimsoll.core.model.GuardAction;
+import dev.plimsoll.operator.act.StuckPods;
+import dev.plimsoll.operator.observe.OomKill;
 import dev.plimsoll.operator.observe.RolloutState.Progress;
 import dev.plimsoll.operator.report.Deed;
 import dev.plimsoll.operator.report.Standing;
@@ -18,6 +20,16 @@ final class Evictions {
 
   /** What to evict, or why not. */
   static Optional<Decision> decide(Situation situation, Climb climb, Standing standing) {
+    List<Pod> stuck = inTheWayOf(situation);
+    if (!stuck.isEmpty()) {
+      return Optional.of(
+          new Decision.Evict(
+              stuck,
+              Deed.Kind.EVICTION_OF_STUCK,
+              "it is OOM-killed again and again with the values of before, and %s waits for it"
+                  .formatted(situation.workload().ref()),
+              standing));
+    }
     boolean isAllowed =
         situation.budget().guard().actions().contains(GuardAction.EVICT_POD)
             && situation.workload().rollout().progress() == Progress.DONE
@@ -36,6 +48,13 @@ final class Evictions {
                   standing));
       case EvictionChoice.Held _ -> Optional.empty();
     };
+  }
+
+  private static List<Pod> inTheWayOf(Situation situation) {
+    String container = situation.target().container().getName();
+    return StuckPods.of(situation.workload(), situation.target().pods(), container).stream()
+        .filter(pod -> !OomKill.of(pod, container).isEmpty())
+        .toList();
   }
 
   private static List<Pod> pods(List<String> names, Situation situation) {

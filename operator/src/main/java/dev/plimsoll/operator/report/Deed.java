@@ -24,6 +24,7 @@ public record Deed(Kind kind, String message) {
     FALL_BACK("RolloutStarted", "FallBack", Weight.WARNING),
     RELEASE("Released", "Release", Weight.NORMAL),
     EVICTION("PodEvicted", "Undo", Weight.WARNING),
+    EVICTION_OF_STUCK("PodEvicted", "StuckRollout", Weight.WARNING),
     EVICTION_FOR_MEMORY("PodEvicted", "NewPodNeeded", Weight.WARNING);
 
     private final String action;
@@ -43,7 +44,7 @@ public record Deed(Kind kind, String message) {
 
     /** Whether a pod was evicted. */
     public boolean isEviction() {
-      return this == EVICTION || this == EVICTION_FOR_MEMORY;
+      return action.equals(EVICTION.action);
     }
   }
 
