@@ -97,10 +97,6 @@ public final class PodCache {
         .withPodIP(status.getPodIP())
         .withConditions(status.getConditions().stream().filter(PodCache::isReady).toList())
         .withContainerStatuses(status.getContainerStatuses())
-        .withInitContainerStatuses(
-            status.getInitContainerStatuses().stream()
-                .filter(container -> AGENT.equals(container.getName()))
-                .toList())
         .build();
   }
 

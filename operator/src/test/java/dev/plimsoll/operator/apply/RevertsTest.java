@@ -46,20 +46,8 @@ class RevertsTest {
     assertThat(reverted("app", "[]")).containsExactly("WEB_CONCURRENCY", "GUNICORN_CMD_ARGS");
   }
 
-  @Test
-  void theSidecarIsPutBackAsValuesAre() {
-    String values = "\"values\":{\"WEB_CONCURRENCY\":\"2\",";
-    String manifest =
-        manifest("web", OURS).replace(values, values + "\"PLIMSOLL_CONTAINER\":\"web\",");
-
-    assertThat(reverted("web", workload(manifest))).containsExactly("PLIMSOLL_CONTAINER");
-  }
-
   private static List<String> reverted(String container, String env) {
-    return reverted(container, workload(manifest(container, env)));
-  }
-
-  private static List<String> reverted(String container, Workload workload) {
+    Workload workload = workload(container, env);
     Claims claims = Claims.of(budget(), workload, container, OptionalInt.empty());
     return Reverts.of(workload, claims).variables();
   }
@@ -77,12 +65,9 @@ class RevertsTest {
         """);
   }
 
-  private static Workload workload(String manifest) {
-    return Workload.of(new KubernetesSerialization().unmarshal(manifest, Deployment.class));
-  }
-
-  private static String manifest(String container, String env) {
-    return """
+  private static Workload workload(String container, String env) {
+    String manifest =
+        """
         apiVersion: apps/v1
         kind: Deployment
         metadata:
@@ -102,6 +87,7 @@ class RevertsTest {
                 env:
         %s
         """
-        .formatted(container, env.indent(10).stripTrailing());
+            .formatted(container, env.indent(10).stripTrailing());
+    return Workload.of(new KubernetesSerialization().unmarshal(manifest, Deployment.class));
   }
 }
