@@ -37,13 +37,12 @@ final class GuardedCommand {
         group.map(limited -> limited.enclose(options.command())).orElse(options.command());
     Child child;
     try {
-      child = Child.start(words, options.variables());
+      child = Child.startForwarding(words, options.variables());
     } catch (IOException e) {
       journal.tell(
           options.command().getFirst() + " cannot be started: give a program: " + e.getMessage());
       return CANNOT_START;
     }
-    child.forwardSignals();
     if (group.isPresent()) {
       group.get().awaitMember(child.pid());
     }

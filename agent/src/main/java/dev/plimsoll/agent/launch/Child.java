@@ -31,14 +31,23 @@ public final class Child {
     return new Child(builder.start());
   }
 
+  /**
+   * Starts a command to which the signals of this process are handed on from the first moment.
+   *
+   * @param environment variables beside this process's own, which they replace
+   * @throws IOException where the program is not there or may not be run
+   */
+  public static Child startForwarding(List<String> command, Map<String, String> environment)
+      throws IOException {
+    SignalForwarding forwarding = SignalForwarding.begin();
+    Child child = start(command, environment);
+    forwarding.to(child);
+    return child;
+  }
+
   /** Its number; also the number of what it becomes by exec. */
   public int pid() {
     return Math.toIntExact(process.pid());
-  }
-
-  /** Hands on the signals that a supervisor or a terminal sends to this process. */
-  public void forwardSignals() {
-    SignalForwarding.to(this);
   }
 
   /** Sends it a signal; does nothing once it has ended. */

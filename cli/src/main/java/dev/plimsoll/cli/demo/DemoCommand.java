@@ -19,6 +19,7 @@ import dev.plimsoll.cli.terminal.Terminal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -114,7 +115,10 @@ public final class DemoCommand implements Callable<Integer> {
           story.print("No real limit is possible here: " + why + ".");
           story.print(
               "So this is a recording, made by the same command on %s (%s), %.0f times as fast."
-                  .formatted(recording.recordedAt(), recording.machine(), REPLAY_PACE));
+                  .formatted(
+                      recording.recordedAt().truncatedTo(ChronoUnit.SECONDS),
+                      recording.machine(),
+                      REPLAY_PACE));
           new Replay(recording, story, screen, REPLAY_PACE).show();
           yield end(story, new Ending(recording, Origin.RECORDED));
         }

@@ -94,7 +94,7 @@ public final class RunCommand implements Callable<Integer> {
    *
    * @param stdin what {@code --budget -} reads
    * @param environment variables; PLIMSOLL_HANDOVER is where a launcher waits for the line that it
-   *     is to become
+   *     is to become, PLIMSOLL_AGENT_CACHE the class cache that it has for that
    */
   public RunCommand(InputStream stdin, Map<String, String> environment) {
     this.stdin = stdin;
@@ -118,6 +118,7 @@ public final class RunCommand implements Callable<Integer> {
         tell(plan, found, settled);
         yield handOver(
             new Handover(
+                AgentMachine.of(environment),
                 policy(budget, plan),
                 found.toMake(),
                 Optional.ofNullable(report),
@@ -191,8 +192,7 @@ public final class RunCommand implements Callable<Integer> {
       Files.writeString(Path.of(launcher), handover.shellLine());
       return ExitCode.OK;
     }
-    Child agent = Child.start(handover.words(), Map.of());
-    agent.forwardSignals();
+    Child agent = Child.startForwarding(handover.words(), Map.of());
     return agent.exitStatus();
   }
 }

@@ -18,7 +18,7 @@ public enum Behaviour {
   HALF_BURST,
   /** A worker loads 64 MB, and holds them twice while it loads. */
   TOO_LARGE_AT_BOOT,
-  /** Every request keeps 40 KB, and one in 165 needs 24 MB for a moment. */
+  /** Every request keeps 60 KB, and one in 165 needs 24 MB for a moment. */
   LEAK_AND_BURST;
 
   /** What the variable PLIMSOLL_DEMO_BEHAVIOUR is set to. */

@@ -102,7 +102,7 @@ BEHAVIOURS = {
     "rare-leak": RareLeak,
     "half-burst": lambda: Burst(128 * MB, 0.2),
     "too-large-at-boot": TooLargeAtBoot,
-    "leak-and-burst": lambda: Burst(24 * MB, 0.1, SteadyLeak(40 * KB)),
+    "leak-and-burst": lambda: Burst(24 * MB, 0.1, SteadyLeak(60 * KB)),
 }
 
 memory = BEHAVIOURS[os.environ["PLIMSOLL_DEMO_BEHAVIOUR"]]()

@@ -17,6 +17,7 @@ class HandoverTest {
   void isALineThatAShellReadsBack() {
     Handover handover =
         new Handover(
+            AgentMachine.of(Map.of("PLIMSOLL_AGENT_CACHE", "/a folder/agent.aot")),
             PolicyText.defaults(new PolicyText.Place("web", "")),
             Optional.of(Bytes.ofMebi(256)),
             Optional.of("a report.json"),

@@ -12,18 +12,24 @@ import java.io.PrintWriter;
  * elsewhere. What happens is told in lines of its own.
  */
 final class LiveView {
-  private static final int BAR = 32;
+  /** What a line takes beside the bar. */
+  private static final int TEXT_COLUMNS = 71;
+
+  private static final int LEAST_BAR = 8;
+  private static final int LONGEST_BAR = 40;
   private static final long PLAIN_EVERY_MILLIS = 5_000;
 
   private final PrintWriter out;
   private final Terminal terminal;
   private final Terms terms;
+  private final int cells;
   private long nextPlain;
 
   LiveView(Screen screen, Terms terms) {
     this.out = screen.out();
     this.terminal = screen.terminal();
     this.terms = terms;
+    this.cells = Math.clamp(terminal.columns() - TEXT_COLUMNS, LEAST_BAR, LONGEST_BAR);
   }
 
   /**
@@ -38,7 +44,7 @@ final class LiveView {
   /** Shows how it stands. */
   synchronized void show(Now now) {
     if (terminal.colour() == Terminal.Colour.ANSI) {
-      out.print("\r\u001b[2K" + line(now, bar(now.point()) + "  "));
+      out.print("\r\u001b[2K" + line(now, bar(now.point()) + " "));
       out.flush();
     } else if (now.point().atMillis() >= nextPlain) {
       out.println(line(now, ""));
@@ -70,7 +76,7 @@ final class LiveView {
   }
 
   private String line(Now now, String bar) {
-    return "  %s  %s%3d of %d MiB  %d workers  %s killed  %d recycled  %d answered"
+    return "  %s  %s%3d/%d MiB  %d workers  %s killed  %d recycled  %d answered"
         .formatted(
             stamp(now.point().atMillis()),
             bar,
@@ -86,7 +92,7 @@ final class LiveView {
   private String bar(MemoryPoint point) {
     StringBuilder bar = new StringBuilder("[");
     int filled = cell(new Bytes(point.bytes()));
-    for (int cell = 0; cell < BAR; cell++) {
+    for (int cell = 0; cell < cells; cell++) {
       bar.append(
           cell < filled
               ? '#'
@@ -98,7 +104,7 @@ final class LiveView {
   }
 
   private int cell(Bytes amount) {
-    return (int) Math.min(BAR, amount.count() * BAR / terms.limitBytes());
+    return (int) Math.min(cells, amount.count() * cells / terms.limitBytes());
   }
 
   private static String stamp(long millis) {

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -97,13 +98,19 @@ public final class LocalDemo {
     return new GunicornApp(gunicorn, folder.resolve(side), scenario.behaviour());
   }
 
+  private Map<String, String> environment(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(scenario.environment());
+    all.putAll(more);
+    return all;
+  }
+
   private Side unguarded(GunicornApp app, LimitedGroup group)
       throws IOException, InterruptedException {
     story.chapter(
         "Unguarded: gunicorn, %d workers, %s".formatted(budget.workers(), scenario.limit()));
     try (GunicornServer server =
         GunicornServer.start(
-            app, group.enclose(app.words()), budget.variables(), budget.workers())) {
+            app, group.enclose(app.words()), environment(budget.variables()), budget.workers())) {
       return run.of("unguarded", server, ProcessCgroup.open(server.master()), Relief.NONE);
     }
   }
@@ -125,7 +132,8 @@ public final class LocalDemo {
             "--"));
     words.addAll(app.words());
     story.chapter("Guarded: plimsoll run --limit %s -- gunicorn".formatted(scenario.limit()));
-    try (GunicornServer server = GunicornServer.start(app, words, Map.of(), budget.workers())) {
+    try (GunicornServer server =
+        GunicornServer.start(app, words, environment(Map.of()), budget.workers())) {
       return run.of(
           "guarded", server, ProcessCgroup.open(server.master()), new ReportedRelief(report));
     }

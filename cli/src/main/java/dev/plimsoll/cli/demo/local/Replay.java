@@ -42,7 +42,7 @@ public record Replay(Recording recording, Story story, Screen screen, double pac
         point,
         before(side, Mark.Kind.OOM_KILL, point),
         before(side, Mark.Kind.RECYCLE, point),
-        side.requests().completed() * Math.min(point.atMillis(), length) / length);
+        side.requests().completed() * Math.clamp(point.atMillis(), 0, length) / length);
   }
 
   private static long before(Side side, Mark.Kind kind, MemoryPoint point) {

@@ -10,12 +10,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Both sides of the demonstration as a page. */
 public record ReportPage(Recording recording, Origin origin) {
+  private static final String KILLED_WITHOUT = "processes killed by the kernel without the guard";
+  private static final String KILLED_WITH = "killed by the kernel with it";
+  private static final String ANSWERED =
+      "of the requests that were answered without the guard were answered with it";
 
   /** The whole file. */
   public String html() {
@@ -27,9 +32,7 @@ public record ReportPage(Recording recording, Origin origin) {
         Map.of(
             "origin", provenance(),
             "terms", terms(),
-            "killsBefore", Long.toString(unguarded.oomKills()),
-            "killsAfter", Long.toString(guarded.oomKills()),
-            "ratio", Figures.percent(comparison.completedRatio()),
+            "answer", answer(comparison),
             "unguardedChart", new MemoryChart("unguarded", unguarded, frame).svg(),
             "guardedChart", new MemoryChart("guarded", guarded, frame).svg(),
             "figures", figures(),
@@ -37,8 +40,23 @@ public record ReportPage(Recording recording, Origin origin) {
             "shortfalls", shortfalls(comparison)));
   }
 
+  private String answer(Comparison comparison) {
+    return card("bad", Long.toString(recording.unguarded().oomKills()), KILLED_WITHOUT)
+        + card(
+            recording.guarded().oomKills() == 0 ? "good" : "bad",
+            Long.toString(recording.guarded().oomKills()),
+            KILLED_WITH)
+        + card("", Figures.percent(comparison.completedRatio()), ANSWERED);
+  }
+
+  private static String card(String kind, String figure, String meaning) {
+    return "<div><strong class=\"%s\">%s</strong> %s</div>\n".formatted(kind, figure, meaning);
+  }
+
   private String provenance() {
-    String made = "%s, %s".formatted(recording.recordedAt(), recording.machine());
+    String made =
+        "%s, %s"
+            .formatted(recording.recordedAt().truncatedTo(ChronoUnit.SECONDS), recording.machine());
     return Markup.escaped(
         switch (origin) {
           case LIVE -> "Measured on " + made + ".";
@@ -94,10 +112,7 @@ public record ReportPage(Recording recording, Origin origin) {
         : all.stream()
             .map(Markup::escaped)
             .collect(
-                Collectors.joining(
-                    "</li><li>",
-                    "<ul class=\"shortfalls\"><li>Not shown this time: ",
-                    "</li></ul>"));
+                Collectors.joining("</li><li>", "<ul class=\"shortfalls\"><li>", "</li></ul>"));
   }
 
   private static String filled(Map<String, String> parts) {
