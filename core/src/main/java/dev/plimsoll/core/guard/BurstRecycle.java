@@ -2,7 +2,10 @@ package dev.plimsoll.core.guard;
 
 import dev.plimsoll.core.model.Bytes;
 
-/** The next burst of one worker would not fit, and recycling makes room for it. */
+/**
+ * The next burst would not fit beside another one, as far as the room above the soft line goes: the
+ * other may come while a worker drains. Recycling makes room for both.
+ */
 record BurstRecycle() implements Rule {
   private static final double WORTH_PERCENT = 10;
 
@@ -11,8 +14,9 @@ record BurstRecycle() implements Rule {
     Bytes limit = situation.levels().limit();
     Bytes held = situation.seen().trends().recent().orElse(situation.unreclaimable());
     Bytes burst = situation.burst();
+    Bytes second = burst.min(limit.minusOrZero(situation.levels().soft()));
     if (!situation.isSettled()
-        || !held.plus(burst).isMoreThan(limit)
+        || !held.plus(burst).plus(second).isMoreThan(limit)
         || !situation.heldExcess().isMoreThan(limit.percent(WORTH_PERCENT))) {
       return Finding.nothing();
     }

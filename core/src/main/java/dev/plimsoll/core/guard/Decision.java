@@ -99,7 +99,8 @@ final class Decision {
   private static Optional<Remark> shadowed(Situation situation, Course course) {
     int planned = situation.policy().plannedWorkers().orElse(situation.count());
     boolean ours = course.bound().isPresent() || course.extra().isPresent();
-    return situation.isSettled() && !ours && planned != situation.count()
+    boolean forLong = !situation.seen().trends().minutes().closed().isEmpty();
+    return situation.isSettled() && forLong && !ours && planned != situation.count()
         ? Optional.of(
             new Remark(
                 Remark.Reason.SHADOWED,

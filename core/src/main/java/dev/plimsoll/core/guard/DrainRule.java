@@ -40,7 +40,7 @@ final class DrainRule {
             : new Action.Kill(
                 draining.victim(),
                 Action.KillReason.LAST_RESORT,
-                "the container is at %s and meets it within a second; worker %d is draining"
+                "the container is at %s and meets it at once; worker %d is draining"
                     .formatted(situation.levels().percent(), draining.victim().pid())));
   }
 }

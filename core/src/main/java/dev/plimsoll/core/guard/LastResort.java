@@ -4,7 +4,7 @@ import dev.plimsoll.core.model.GuardAction;
 import dev.plimsoll.core.runtime.ProcessModel.OnKill;
 import java.time.Duration;
 
-/** At the limit within a second: one worker of our choice rather than of the kernel's, or all. */
+/** At the limit at once: one worker of our choice rather than of the kernel's, or all. */
 record LastResort() implements Rule {
   private static final Duration MEMORY_BACK = Duration.ofMillis(200);
 
@@ -31,7 +31,7 @@ record LastResort() implements Rule {
                     new Action.Kill(
                         worker.id(),
                         Action.KillReason.LAST_RESORT,
-                        "the container is at %s and meets it within a second; worker %d has grown by %s in half a second"
+                        "the container is at %s and meets it at once; worker %d has grown by %s in half a second"
                             .formatted(
                                 situation.levels().percent(), worker.id().pid(), worker.rise()))))
         .orElseGet(Finding::nothing);

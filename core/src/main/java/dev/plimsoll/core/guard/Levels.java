@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 /** The container's memory against the lines drawn below its limit. */
 record Levels(Bytes limit, Bytes soft, Bytes hard, Bytes unreclaimable) {
   private static final double LAST_PERCENT = 97;
-  private static final Duration TOO_LATE = Duration.ofSeconds(1);
+  private static final Duration TOO_LATE = Duration.ofMillis(250);
 
   static Levels of(GuardPolicy policy, ContainerMemory memory) {
     Bytes limit = memory.limit();
@@ -33,7 +33,9 @@ record Levels(Bytes limit, Bytes soft, Bytes hard, Bytes unreclaimable) {
     return unreclaimable.isMoreThan(hard);
   }
 
-  /** Above the last line, and at the limit within a second: before any drain could end. */
+  /**
+   * Above the last line, and at the limit within a quarter of a second: before a drain could end.
+   */
   boolean isLast(OptionalDouble slope) {
     Optional<Duration> left = TimeToLimit.of(unreclaimable, limit, slope);
     return unreclaimable.isMoreThan(last())

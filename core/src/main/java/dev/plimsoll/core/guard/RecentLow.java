@@ -12,6 +12,10 @@ import java.util.List;
  */
 record RecentLow(List<Slot> slots) {
   static final Duration SPAN = Duration.ofMillis(500);
+
+  /** The present tenth of a second and the one before. */
+  static final Duration LATEST = Duration.ofMillis(200);
+
   private static final long SLOT_MILLIS = 100;
   private static final long SLOTS = SPAN.toMillis() / SLOT_MILLIS;
 
@@ -46,6 +50,15 @@ record RecentLow(List<Slot> slots) {
   /** How far a level is above the lowest. */
   Bytes riseTo(Bytes level) {
     return level.minusOrZero(orElse(level));
+  }
+
+  /** How far a level is above the lowest of {@link #LATEST}. */
+  Bytes latestRiseTo(Bytes level) {
+    return level.minusOrZero(
+        slots.stream()
+            .skip(Math.max(0, slots.size() - 2))
+            .map(Slot::low)
+            .reduce(level, Bytes::min));
   }
 
   /** Whether the whole span has been seen. */

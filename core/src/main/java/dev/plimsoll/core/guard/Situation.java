@@ -4,6 +4,7 @@ import dev.plimsoll.core.forecast.TimeToLimit;
 import dev.plimsoll.core.model.Bytes;
 import dev.plimsoll.core.model.GuardAction;
 import dev.plimsoll.core.runtime.ProcessModel.MasterAndWorkers;
+import dev.plimsoll.core.runtime.ProcessModel.Succession;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +113,19 @@ record Situation(
   }
 
   Optional<Duration> timeToHard() {
-    return TimeToLimit.of(unreclaimable(), levels.hard(), seen.trends().slope());
+    return TimeToLimit.of(unreclaimable(), recycleLine(), seen.trends().slope());
+  }
+
+  /** The hard line; lower where a successor that comes first would not fit beside all others. */
+  Bytes recycleLine() {
+    return model.succession() == Succession.BEFORE_THE_OLD_ENDS
+        ? levels.hard().min(levels.last().minusOrZero(Recycling.bootPeak(this)))
+        : levels.hard();
+  }
+
+  /** As far below {@link #recycleLine} as the soft line is below the hard one. */
+  private boolean isNearRecycleLine() {
+    return unreclaimable().plus(levels.hard().minusOrZero(levels.soft())).isMoreThan(recycleLine());
   }
 
   OptionalDouble slope() {
@@ -127,7 +140,7 @@ record Situation(
   /** The hard line is nearer than a recycle takes. */
   boolean meetsHardTooSoon() {
     return isSettled()
-        && (course.drainTime().isPresent() || levels.isWatch())
+        && (course.drainTime().isPresent() || isNearRecycleLine())
         && timeToHard().filter(time -> time.compareTo(recycleTime()) <= 0).isPresent();
   }
 

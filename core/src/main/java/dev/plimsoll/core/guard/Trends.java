@@ -9,14 +9,19 @@ import java.util.OptionalDouble;
  * How the container's unreclaimable memory has gone since the crew last changed.
  *
  * @param recent the lowest of the last half second
+ * @param last the level at the last reading
+ * @param rising whether that was above the one before
  * @param seconds lows of each of the last fifteen seconds
  * @param minutes lows of each quarter of the last five minutes' minutes
  */
-record Trends(RecentLow recent, MinimaTrend seconds, MinimaTrend minutes) {
+record Trends(
+    RecentLow recent, Bytes last, boolean rising, MinimaTrend seconds, MinimaTrend minutes) {
 
   static Trends none() {
     return new Trends(
         RecentLow.none(),
+        Bytes.ZERO,
+        false,
         MinimaTrend.empty(Duration.ofSeconds(1), 15),
         MinimaTrend.empty(Duration.ofSeconds(15), 20));
   }
@@ -24,6 +29,8 @@ record Trends(RecentLow recent, MinimaTrend seconds, MinimaTrend minutes) {
   Trends with(Duration at, Bytes unreclaimable) {
     return new Trends(
         recent.with(at, unreclaimable),
+        unreclaimable,
+        unreclaimable.isMoreThan(last),
         seconds.with(at, unreclaimable),
         minutes.with(at, unreclaimable));
   }
@@ -42,10 +49,14 @@ record Trends(RecentLow recent, MinimaTrend seconds, MinimaTrend minutes) {
     return minutes.slope().isPresent() ? minutes.slope() : seconds.slope();
   }
 
-  /** Bytes per second over the last half second: bursts included. */
+  /** Bytes per second over the last two tenths of a second; zero where it rises no more. */
   OptionalDouble steepest(Bytes unreclaimable) {
-    return recent.isFull()
-        ? OptionalDouble.of(recent.riseTo(unreclaimable).count() * 1e9 / RecentLow.SPAN.toNanos())
-        : OptionalDouble.empty();
+    if (!recent.isFull()) {
+      return OptionalDouble.empty();
+    }
+    return rising
+        ? OptionalDouble.of(
+            recent.latestRiseTo(unreclaimable).count() * 1e9 / RecentLow.LATEST.toNanos())
+        : OptionalDouble.of(0);
   }
 }

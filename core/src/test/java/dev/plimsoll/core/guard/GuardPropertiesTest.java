@@ -2,6 +2,7 @@ package dev.plimsoll.core.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.core.model.GuardAction;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -103,7 +104,10 @@ class GuardPropertiesTest {
             .bootingWith(Math.min(fresh, full / 2), 0.3)
             .leakingUntil(0, full)
             .keeping(full / 2, perSecond);
-    SimulatedPod pod = new SimulatedPod(app, workers, seed).withoutShedding().run(40);
+    SimulatedPod pod =
+        new SimulatedPod(app, workers, seed)
+            .under(Policies.allowing(GuardAction.RECYCLE_WORKER))
+            .run(40);
 
     assertThat(pod.taken(Action.Recycle.class)).hasSizeLessThanOrEqualTo(3);
     assertThat(

@@ -1,13 +1,12 @@
 package dev.plimsoll.core.guard;
 
-import dev.plimsoll.core.model.GuardAction;
-import dev.plimsoll.core.runtime.RuntimeProfiles;
+import dev.plimsoll.core.runtime.ProcessModel.MasterAndWorkers;
+import dev.plimsoll.core.runtime.ProcessModel.Succession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 
 /**
@@ -25,7 +24,7 @@ final class SimulatedPod {
   private final List<SimulatedWorker> workers = new ArrayList<>();
   private final List<Taken> taken = new ArrayList<>();
   private final List<GuardStep> steps = new ArrayList<>();
-  private GuardPolicy policy = policy();
+  private GuardPolicy policy = Policies.usual();
   private GuardState state = GuardState.initial();
   private double now;
   private double pageCache;
@@ -46,40 +45,9 @@ final class SimulatedPod {
   /** What the guard did, and what it did it to. */
   record Taken(double at, Action action, List<ProcessId> alive, boolean allUp) {}
 
-  static GuardPolicy policy() {
-    return new GuardPolicy(
-        "web",
-        "gunicorn",
-        RuntimeProfiles.named("gunicorn").orElseThrow().processes(),
-        85,
-        93,
-        Duration.ofSeconds(65),
-        Optional.empty(),
-        List.of(GuardAction.RECYCLE_WORKER, GuardAction.SHED_WORKER, GuardAction.REDUCE_PLAN),
-        OptionalInt.empty(),
-        1,
-        "");
-  }
-
   SimulatedPod under(GuardPolicy other) {
     policy = other;
     return this;
-  }
-
-  SimulatedPod withoutShedding() {
-    return under(
-        new GuardPolicy(
-            policy.container(),
-            policy.runtime(),
-            policy.model(),
-            policy.softPercent(),
-            policy.hardPercent(),
-            policy.drain(),
-            policy.maxWorkerAge(),
-            List.of(GuardAction.RECYCLE_WORKER),
-            policy.plannedWorkers(),
-            policy.replicas(),
-            policy.identity()));
   }
 
   SimulatedPod withPageCache(double mebi) {
@@ -103,7 +71,7 @@ final class SimulatedPod {
     master += app.masterPerSecond() * step;
     workers.forEach(worker -> worker.live(now, step, random));
     workers.removeIf(worker -> worker.hasEnded(now));
-    while (workers.size() < target) {
+    while (present() < target) {
       workers.add(new SimulatedWorker(app, new ProcessId(nextPid, nextPid), now));
       nextPid++;
       boots++;
@@ -116,6 +84,14 @@ final class SimulatedPod {
     if (now > app.bootSeconds() + 1) {
       fewest = Math.min(fewest, serving());
     }
+  }
+
+  /** A server that starts the successor first does not count a worker that is to go. */
+  private long present() {
+    boolean successorFirst =
+        policy.model() instanceof MasterAndWorkers model
+            && model.succession() == Succession.BEFORE_THE_OLD_ENDS;
+    return workers.stream().filter(worker -> !(successorFirst && worker.isDraining())).count();
   }
 
   private void guard() {

@@ -2,6 +2,8 @@ package dev.plimsoll.core.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.core.model.GuardAction;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What the guard makes of whole applications. */
@@ -28,7 +30,7 @@ class SimulatedPodTest {
 
   @Test
   void leaksOfOneRequestAreMadeRoomFor() {
-    SimulatedPod pod = new SimulatedPod(App.flat().freshOf(25).keeping(18, 0.18), 3, 1).run(120);
+    SimulatedPod pod = new SimulatedPod(App.flat().freshOf(25).keeping(18, 0.18), 3, 1).run(40);
 
     assertThat(pod.oomKills()).isLessThanOrEqualTo(1);
     assertThat(pod.taken(Action.Shed.class)).isEmpty();
@@ -78,7 +80,10 @@ class SimulatedPodTest {
 
   @Test
   void aHopelessApplicationMeetsTheBrake() {
-    SimulatedPod pod = new SimulatedPod(hopeless(), 3, 1).withoutShedding().run(120);
+    SimulatedPod pod =
+        new SimulatedPod(hopeless(), 3, 1)
+            .under(Policies.allowing(GuardAction.RECYCLE_WORKER))
+            .run(120);
 
     assertThat(pod.taken(Action.Recycle.class)).hasSizeBetween(1, 3);
     assertThat(pod.everRemarked(Remark.Reason.FUTILE)).isTrue();
@@ -131,5 +136,89 @@ class SimulatedPodTest {
 
     assertThat(pod.oomKills()).isZero();
     assertThat(pod.taken(Action.Kill.class)).isNotEmpty();
+  }
+
+  @Test
+  void aWorkerOlderThanThePolicyAllowsIsRecycled() {
+    SimulatedPod pod =
+        new SimulatedPod(App.flat(), 2, 1)
+            .under(Policies.withMaxWorkerAge(Duration.ofSeconds(60)))
+            .run(100);
+
+    assertThat(pod.taken(Action.Recycle.class))
+        .extracting(Action.Recycle::reason)
+        .containsOnly(RecycleReason.AGE)
+        .hasSize(2);
+    assertThat(pod.fewestServing()).isEqualTo(1);
+  }
+
+  @Test
+  void anActionThatIsNotAllowedIsSaidAndNotTaken() {
+    SimulatedPod pod =
+        new SimulatedPod(App.flat().leaking(1), 3, 1)
+            .under(Policies.allowing(GuardAction.SHED_WORKER))
+            .run(45);
+
+    assertThat(pod.taken(Action.Recycle.class)).isEmpty();
+    assertThat(pod.everRemarked(Remark.Reason.ACTION_NOT_AVAILABLE)).isTrue();
+  }
+
+  @Test
+  void aShedThatIsNotAllowedIsSaidWithTheBound() {
+    SimulatedPod pod =
+        new SimulatedPod(App.flat().freshOf(25).bursting(120, 0.02), 3, 1)
+            .under(Policies.allowing(GuardAction.RECYCLE_WORKER))
+            .run(120);
+
+    assertThat(pod.taken(Action.Shed.class)).isEmpty();
+    assertThat(pod.everRemarked(Remark.Reason.PLAN_TOO_LARGE)).isTrue();
+    assertThat(pod.lastStep().workerBound())
+        .hasValueSatisfying(bound -> assertThat(bound.workers()).isEqualTo(1));
+  }
+
+  @Test
+  void aServerWithoutSignalsIsLeftAloneAndTheOperatorAsked() {
+    SimulatedPod pod =
+        new SimulatedPod(App.flat().leaking(0.5), 3, 1).under(Policies.withoutSignals()).run(75);
+
+    assertThat(pod.taken()).isEmpty();
+    assertThat(pod.everRemarked(Remark.Reason.PLAN_TOO_LARGE)).isTrue();
+  }
+
+  @Test
+  void aSuccessorThatComesFirstNeedsRoomBesideTheOld() {
+    SimulatedPod pod =
+        new SimulatedPod(App.flat().freshOf(70).bootingWith(70, 0.5).leaking(0.2), 3, 1)
+            .under(Policies.successorFirst())
+            .run(30);
+
+    assertThat(pod.taken(Action.Recycle.class)).isEmpty();
+  }
+
+  @Test
+  void aSuccessorThatComesFirstAndFitsIsNoShortage() {
+    SimulatedPod pod =
+        new SimulatedPod(App.flat().freshOf(15).bootingWith(15, 0.5).leaking(1), 3, 1)
+            .under(Policies.successorFirst())
+            .run(200);
+
+    assertThat(pod.oomKills()).isZero();
+    assertThat(pod.taken(Action.Recycle.class)).isNotEmpty();
+    assertThat(pod.fewestServing()).as(pod.taken().toString()).isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void aPodWaitsForItsTurnInWatch() {
+    String identity = "pod-a";
+    SimulatedPod pod =
+        new SimulatedPod(App.flat().leaking(0.05), 3, 1)
+            .under(Policies.inSlotsOf(10, identity))
+            .run(900);
+
+    TimeSlot slot = TimeSlot.of(Policies.inSlotsOf(10, identity));
+    assertThat(pod.taken()).isNotEmpty();
+    assertThat(pod.taken())
+        .allSatisfy(
+            taken -> assertThat(slot.isNow(App.seconds(taken.at()))).as("%s", taken).isTrue());
   }
 }

@@ -2,7 +2,6 @@ package dev.plimsoll.operator.meter;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.plimsoll.operator.meter.Agent.Life;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -92,11 +91,7 @@ final class FakeAgent implements AutoCloseable {
   }
 
   Agent of(String pod) {
-    return of(pod, Life.RUNNING);
-  }
-
-  Agent of(String pod, Life life) {
-    return new Agent("uid-of-" + pod, pod, server.getAddress().getHostString(), port(), life);
+    return new Agent("uid-of-" + pod, pod, server.getAddress().getHostString(), port());
   }
 
   @Override
