@@ -27,7 +27,7 @@ class NoSignalTest {
 
   private static List<String> remarksOnLeaking(String runtime) {
     GuardPolicy policy =
-        SimulatedPod.policy().withModel(RuntimeProfiles.named(runtime).orElseThrow().processes());
+        Policies.usual().withModel(RuntimeProfiles.named(runtime).orElseThrow().processes());
     GuardState state = GuardState.initial();
     List<String> remarks = new ArrayList<>();
     for (int tick = 0; tick < 600; tick++) {
