@@ -42,6 +42,11 @@ final class TrainingCluster implements AutoCloseable {
       {"type": "BOOKMARK", "object": {"apiVersion": "v1", "kind": "Pod", "metadata": {"resourceVersion": "9"}}}
       """;
 
+  private static final String VERSION =
+      """
+      {"major": "1", "minor": "34"}
+      """;
+
   private static final String NOT_FOUND =
       """
       {"apiVersion": "v1", "kind": "Status", "status": "Failure", "reason": "NotFound", "code": 404}
@@ -124,7 +129,9 @@ final class TrainingCluster implements AutoCloseable {
       awaitEnd();
     } else if (path.contains("/deployments/")) {
       respond(exchange, 200, objects.get("deployments"));
-    } else if (path.contains("/leases/")) {
+    } else if (path.equals("/version")) {
+      respond(exchange, 200, VERSION);
+    } else if (path.contains("/leases/") || path.contains("/configmaps/")) {
       respond(exchange, 404, NOT_FOUND);
     } else {
       respond(exchange, 200, list(objects.getOrDefault(last, "")));
@@ -134,6 +141,8 @@ final class TrainingCluster implements AutoCloseable {
   private void answerPatch(HttpExchange exchange, String path, String sent) throws IOException {
     if (path.contains("/deployments/")) {
       respond(exchange, 200, objects.get("deployments"));
+    } else if (path.contains("/configmaps/")) {
+      respond(exchange, 200, sent);
     } else if (path.endsWith("/status")) {
       respond(exchange, 200, sent);
       reported.countDown();
