@@ -48,17 +48,29 @@ record News(Urgent urgent, Shown shown, Instant at) {
     Urgent nowUrgent = urgentIn(metering);
     Shown nowShown = shownIn(metering);
     boolean isNews =
-        !urgent.equals(nowUrgent) || (isAnother(nowShown) && !at.isAfter(now.minus(BETWEEN_LOOKS)));
+        isUrgent(nowUrgent)
+            || (isAnother(nowUrgent, nowShown) && !at.isAfter(now.minus(BETWEEN_LOOKS)));
     return isNews ? new News(nowUrgent, nowShown, now) : this;
   }
 
-  private boolean isAnother(Shown next) {
+  /** What ceases is not urgent, so that what comes and goes does not wake anybody each time. */
+  private boolean isUrgent(Urgent next) {
+    return next.state() != urgent.state()
+        || next.kills() != urgent.kills()
+        || !urgent.remarks().containsAll(next.remarks())
+        || !urgent.inDanger().containsAll(next.inDanger())
+        || !next.unreachable().equals(urgent.unreachable())
+        || !next.metricsTrouble().equals(urgent.metricsTrouble())
+        || !next.bounds().equals(urgent.bounds());
+  }
+
+  private boolean isAnother(Urgent nextUrgent, Shown next) {
     boolean isAStepAway = Math.abs(next.steps() - shown.steps()) > 1;
     return isAStepAway
+        || !nextUrgent.equals(urgent)
         || next.pods() != shown.pods()
         || next.workers() != shown.workers()
-        || !next.actions().equals(shown.actions())
-        || !next.aboveSoft().equals(shown.aboveSoft());
+        || !next.actions().equals(shown.actions());
   }
 
   private static Urgent urgentIn(Metering metering) {
