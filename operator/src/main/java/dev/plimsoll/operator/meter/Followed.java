@@ -2,6 +2,7 @@ package dev.plimsoll.operator.meter;
 
 import dev.plimsoll.core.guard.Phase;
 import dev.plimsoll.core.model.Bytes;
+import dev.plimsoll.operator.meter.Agent.Life;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -127,7 +128,12 @@ final class Followed {
   }
 
   private boolean isMetricsNeeded() {
-    return !subject.others().isEmpty() || agents.values().stream().anyMatch(Asked::isUnreachable);
+    return !subject.others().isEmpty() || subject.agents().stream().anyMatch(this::isUnreachable);
+  }
+
+  /** An agent whose pod is going may end before its pod does. */
+  private boolean isUnreachable(Agent agent) {
+    return agent.life() == Life.RUNNING && asked(agent).isUnreachable();
   }
 
   synchronized void answered(Agent agent, PodSample sample) {
@@ -203,7 +209,7 @@ final class Followed {
     for (Agent agent : subject.agents()) {
       Asked asked = asked(agent);
       asked.present().ifPresent(samples::add);
-      if (asked.isUnreachable()) {
+      if (isUnreachable(agent)) {
         unreachable.put(agent.name(), asked.trouble());
       }
     }

@@ -1,6 +1,7 @@
 package dev.plimsoll.operator.meter;
 
 import dev.plimsoll.crds.v1alpha1.MemoryBudget;
+import dev.plimsoll.operator.meter.Agent.Life;
 import dev.plimsoll.operator.observe.Observation;
 import dev.plimsoll.operator.observe.PodCache;
 import io.fabric8.kubernetes.api.model.LabelSelector;
@@ -75,7 +76,13 @@ public record Subject(
             .map(
                 address ->
                     new Agent(
-                        pod.getMetadata().getUid(), pod.getMetadata().getName(), address, PORT))
+                        pod.getMetadata().getUid(),
+                        pod.getMetadata().getName(),
+                        address,
+                        PORT,
+                        pod.getMetadata().getDeletionTimestamp() == null
+                            ? Life.RUNNING
+                            : Life.ENDING))
         : Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import static dev.plimsoll.operator.report.ConditionState.unknown;
 
 import dev.plimsoll.operator.meter.Metering;
 import dev.plimsoll.operator.meter.Metering.State;
+import dev.plimsoll.operator.report.ConditionState.Status;
 import dev.plimsoll.operator.report.ConditionState.Type;
 import java.time.Duration;
 import java.util.List;
@@ -22,12 +23,20 @@ final class MeteringStates {
   /** The reason of what nobody was asked yet. */
   static final String PENDING = "Pending";
 
+  private static final String NONE = "None";
   private static final int MOST_NAMES = 3;
 
   private MeteringStates() {}
 
   static List<ConditionState> of(Usage usage) {
     return List.of(available(usage), within(usage));
+  }
+
+  /** Those that somebody should look at. A cluster that serves no metrics is not news. */
+  static List<ConditionState> troubles(Usage usage) {
+    return of(usage).stream()
+        .filter(state -> state.status() == Status.FALSE && !state.reason().equals(NONE))
+        .toList();
   }
 
   private static ConditionState available(Usage usage) {
@@ -43,7 +52,7 @@ final class MeteringStates {
       return fails(type, "AgentUnreachable", unreachable(metering));
     }
     if (metering.metricsTrouble().isPresent()) {
-      return fails(type, "None", none(usage, metering.metricsTrouble().get()));
+      return fails(type, NONE, none(usage, metering.metricsTrouble().get()));
     }
     if (!metering.workingSets().isEmpty()) {
       return holds(type, "MetricsServer", fromMetricsServer(usage));

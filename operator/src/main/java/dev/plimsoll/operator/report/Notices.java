@@ -27,6 +27,9 @@ public final class Notices {
       }
       notices.addAll(LadderConditions.notices(planned.heldBack()));
       planned.findings().stream().map(Notices::of).forEach(notices::add);
+      MeteringStates.troubles(planned.usage()).stream()
+          .map(state -> Notice.trouble(state.reason(), state.message()))
+          .forEach(notices::add);
       planned
           .notes()
           .forEach(note -> notices.add(Notice.state(ConditionStates.NOT_YET, note.line())));

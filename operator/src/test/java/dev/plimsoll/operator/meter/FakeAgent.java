@@ -2,6 +2,7 @@ package dev.plimsoll.operator.meter;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.plimsoll.operator.meter.Agent.Life;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -91,7 +92,11 @@ final class FakeAgent implements AutoCloseable {
   }
 
   Agent of(String pod) {
-    return new Agent("uid-of-" + pod, pod, server.getAddress().getHostString(), port());
+    return of(pod, Life.RUNNING);
+  }
+
+  Agent of(String pod, Life life) {
+    return new Agent("uid-of-" + pod, pod, server.getAddress().getHostString(), port(), life);
   }
 
   @Override

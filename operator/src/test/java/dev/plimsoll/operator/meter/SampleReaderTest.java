@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SampleReaderTest {
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
-  private static final Agent AGENT = new Agent("uid-of-a", "web-a", "10.0.0.1", 9797);
+  private static final Agent AGENT =
+      new Agent("uid-of-a", "web-a", "10.0.0.1", 9797, Agent.Life.RUNNING);
 
   private static PodSample read(String json) throws NotASampleException {
     return SampleReader.read(json.getBytes(StandardCharsets.UTF_8), AGENT, NOW);

@@ -131,6 +131,21 @@ class ScraperTest {
   }
 
   @Test
+  void anAgentThatEndsWithItsPodIsNotUnreachable() {
+    FakeAgent going = agent();
+    going.fails(503);
+    FakeAgent refusing = agent();
+    refusing.fails(503);
+    follow(List.of(going.of("going", Agent.Life.ENDING), refusing.of("refusing")));
+    start(nobody());
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> !metering().unreachable().isEmpty() && going.asked.get() >= 4);
+    assertThat(metering().unreachable()).containsOnlyKeys("refusing");
+  }
+
+  @Test
   void withoutAgentsMetricsAreAskedAndTheirAbsenceIsSaid() {
     follow(List.of(), "a");
     start(nobody());
