@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param change what tells the two apart
  * @param size whether its plan takes more memory than the one before
+ * @param sight whether kills are seen alike in both
  * @param progress how far it is rolled out
  * @param age time since its rollout started
  * @param crashLooping its pods that fail again and again
@@ -17,6 +18,7 @@ import java.time.Duration;
 public record RevisionEvidence(
     Change change,
     Size size,
+    Sight sight,
     Progress progress,
     Duration age,
     int crashLooping,
@@ -34,9 +36,15 @@ public record RevisionEvidence(
 
   /** Whether a plan takes more memory than the one before. */
   public enum Size {
+    /** It takes more, or that is not known. */
     LARGER,
-    /** It takes no more, or that is not known. */
     NOT_LARGER
+  }
+
+  /** Whether kills are seen alike: without an agent only those of whole containers are. */
+  public enum Sight {
+    ALIKE,
+    UNLIKE
   }
 
   /** How far a revision is rolled out, by its controller's word. */

@@ -2,6 +2,7 @@ package dev.plimsoll.core.decide;
 
 import dev.plimsoll.core.decide.RevisionEvidence.Change;
 import dev.plimsoll.core.decide.RevisionEvidence.Progress;
+import dev.plimsoll.core.decide.RevisionEvidence.Sight;
 import dev.plimsoll.core.decide.RevisionEvidence.Size;
 import java.time.Duration;
 
@@ -39,7 +40,8 @@ public sealed interface RevisionVerdict {
    * Judges a revision. One that the user changed as well is the user's to judge, and one that has
    * stood its probation is never taken back: what happens later is not news of this change. Where
    * both revisions are OOM-killed and the new one is not the larger, to go back would end nothing:
-   * that is for the brake.
+   * that is for the brake. Nor is a revision that is not the larger taken back for kills that an
+   * agent has only come to see with it.
    *
    * @param probation how long after its start a revision may be taken back
    */
@@ -64,7 +66,8 @@ public sealed interface RevisionVerdict {
     if (evidence.crashLooping() > 0 && evidence.crashLoopingBefore() == 0) {
       return new Undo(Failure.CRASH_LOOP);
     }
-    return evidence.kills().isMoreThan(evidence.killsBefore())
+    boolean isComparable = evidence.size() == Size.LARGER || evidence.sight() == Sight.ALIKE;
+    return isComparable && evidence.kills().isMoreThan(evidence.killsBefore())
         ? new Undo(Failure.MORE_KILLS)
         : new Pending();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.core.decide.RevisionEvidence.Change;
 import dev.plimsoll.core.decide.RevisionEvidence.Progress;
+import dev.plimsoll.core.decide.RevisionEvidence.Sight;
 import dev.plimsoll.core.decide.RevisionEvidence.Size;
 import dev.plimsoll.core.decide.RevisionVerdict.Accepted;
 import dev.plimsoll.core.decide.RevisionVerdict.Failure;
@@ -24,6 +25,7 @@ class RevisionVerdictTest {
         new RevisionEvidence(
             change,
             Size.NOT_LARGER,
+            Sight.ALIKE,
             progress,
             Duration.ofMinutes(minutes),
             crashLooping,
@@ -39,9 +41,14 @@ class RevisionVerdictTest {
 
   private static RevisionVerdict withKills(
       Size size, Progress progress, KillCount kills, KillCount before) {
+    return withKills(size, Sight.ALIKE, progress, kills, before);
+  }
+
+  private static RevisionVerdict withKills(
+      Size size, Sight sight, Progress progress, KillCount kills, KillCount before) {
     return RevisionVerdict.of(
         new RevisionEvidence(
-            Change.OURS_ALONE, size, progress, Duration.ofMinutes(10), 0, 0, kills, before),
+            Change.OURS_ALONE, size, sight, progress, Duration.ofMinutes(10), 0, 0, kills, before),
         PROBATION);
   }
 
@@ -99,6 +106,18 @@ class RevisionVerdictTest {
     assertThat(withKills(Size.NOT_LARGER, Progress.FAILED, kills, before)).isEqualTo(new Pending());
     assertThat(withKills(Size.NOT_LARGER, Progress.FAILED, kills, CALM))
         .isEqualTo(new Undo(Failure.PROGRESS_DEADLINE_EXCEEDED));
+  }
+
+  @Test
+  void killsThatOnlyAnAgentSeesAreNoNewsOfASmallerPlan() {
+    KillCount kills = new KillCount(9, Duration.ofMinutes(30));
+
+    assertThat(withKills(Size.NOT_LARGER, Sight.UNLIKE, Progress.DONE, kills, CALM))
+        .isEqualTo(new Pending());
+    assertThat(withKills(Size.NOT_LARGER, Sight.ALIKE, Progress.DONE, kills, CALM))
+        .isEqualTo(new Undo(Failure.MORE_KILLS));
+    assertThat(withKills(Size.LARGER, Sight.UNLIKE, Progress.DONE, kills, CALM))
+        .isEqualTo(new Undo(Failure.MORE_KILLS));
   }
 
   @Test

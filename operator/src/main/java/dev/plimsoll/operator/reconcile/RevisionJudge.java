@@ -1,15 +1,18 @@
 package dev.plimsoll.operator.reconcile;
 
 import dev.plimsoll.core.decide.RevisionEvidence;
+import dev.plimsoll.core.decide.RevisionEvidence.Sight;
 import dev.plimsoll.core.decide.RevisionVerdict;
 import dev.plimsoll.operator.act.KillLedger;
 import dev.plimsoll.operator.act.RevisionChange;
 import dev.plimsoll.operator.apply.AppliedSettings;
 import dev.plimsoll.operator.apply.Notes;
 import dev.plimsoll.operator.observe.CrashLoops;
+import dev.plimsoll.operator.observe.PodCache;
 import dev.plimsoll.operator.observe.RevisionReader.Pair;
 import dev.plimsoll.operator.observe.RolloutState.Progress;
 import dev.plimsoll.operator.observe.Workload;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
@@ -89,12 +92,20 @@ final class RevisionJudge {
             applied.container(),
             ours(applied, situation)),
         PlanSize.between(situation, pair.before().template(), pair.newest().template()),
+        hasAgent(pair.before().template()) == hasAgent(pair.newest().template())
+            ? Sight.ALIKE
+            : Sight.UNLIKE,
         progress(situation.workload().rollout().progress()),
         Duration.between(applied.time(), situation.now()),
         loops.ofNewest(),
         loops.ofOthers(),
         kills.of(situation.uid(), newest),
         kills.besides(situation.uid(), newest));
+  }
+
+  private static boolean hasAgent(PodTemplateSpec template) {
+    return template.getSpec().getInitContainers().stream()
+        .anyMatch(container -> PodCache.AGENT.equals(container.getName()));
   }
 
   /** The variables that we have set, now or before. */
