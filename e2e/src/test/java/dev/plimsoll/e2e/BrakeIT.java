@@ -134,7 +134,7 @@ class BrakeIT {
     await().atMost(Duration.ofMinutes(2)).until(() -> restarts(namespace, app) >= 2);
   }
 
-  /** Of the pods that there are now. */
+  /** Of the pods that stay. */
   private static int restarts(TestNamespace namespace, String app) {
     return namespace
         .client()
@@ -144,6 +144,7 @@ class BrakeIT {
         .list()
         .getItems()
         .stream()
+        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
         .flatMap(pod -> pod.getStatus().getContainerStatuses().stream())
         .mapToInt(status -> status.getRestartCount())
         .max()

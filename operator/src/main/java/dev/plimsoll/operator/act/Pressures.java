@@ -17,6 +17,7 @@ import dev.plimsoll.operator.observe.Readiness;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,15 @@ public final class Pressures {
                     budget,
                     now))
         .toList();
+  }
+
+  /** When a pod that has just gone above its soft line will have been there long enough to tell. */
+  public static Optional<Instant> confirmsAt(Metering metering, Instant now) {
+    return metering.crossings().values().stream()
+        .flatMap(crossing -> crossing.since().stream())
+        .map(since -> since.plus(CONFIRMED))
+        .filter(time -> time.isAfter(now))
+        .min(Comparator.naturalOrder());
   }
 
   private static PodPressure pressure(

@@ -8,8 +8,10 @@ import dev.plimsoll.core.model.Mode;
 import dev.plimsoll.operator.apply.Notes;
 import dev.plimsoll.operator.report.HeldBack;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the pods have been through, and what the ladder makes of it.
@@ -18,8 +20,14 @@ import java.util.Optional;
  * @param alarm why to brake, where there is a cascade of OOM kills
  * @param move what is next
  * @param present what is held back now
+ * @param confirmation when a pod will have been above its soft line for long enough to tell
  */
-record Climb(List<PodPressure> pods, Optional<String> alarm, LadderMove move, Ladder present) {
+record Climb(
+    List<PodPressure> pods,
+    Optional<String> alarm,
+    LadderMove move,
+    Ladder present,
+    Optional<Instant> confirmation) {
   Climb {
     pods = List.copyOf(pods);
   }
@@ -52,6 +60,8 @@ record Climb(List<PodPressure> pods, Optional<String> alarm, LadderMove move, La
 
   /** When something may be due though nothing happens. */
   Optional<Instant> again() {
-    return move instanceof LadderMove.Stay stay ? stay.again() : Optional.empty();
+    Stream<Instant> due =
+        move instanceof LadderMove.Stay stay ? stay.again().stream() : Stream.of();
+    return Stream.concat(due, confirmation.stream()).min(Comparator.naturalOrder());
   }
 }

@@ -36,7 +36,8 @@ final class Climber {
         pods,
         OomBrake.alarm(pods, situation.budget().brake(), situation.now()),
         LadderRule.next(question(situation, pods)),
-        situation.planning().ladder());
+        situation.planning().ladder(),
+        Pressures.confirmsAt(situation.metering(), situation.now()));
   }
 
   /** Pods from before our last change tell of what it has ended. */

@@ -69,7 +69,7 @@ public final class LadderConditions {
   private static String cascade(HeldBack held) {
     return held.mode() == Mode.ADVISED
         ? "Pods are OOM-killed in a cascade, and this mode sets nothing: set spec.mode to Enforce for the smallest plan to be set, or set it yourself, or raise the memory limit."
-        : "Pods are OOM-killed in a cascade, and the smallest plan is not set yet: see Applied.";
+        : "Pods are OOM-killed in a cascade, and a smaller plan is not in them yet: Applied says what is done, or what holds it.";
   }
 
   private static String comesBack(HeldBack held) {
