@@ -42,10 +42,9 @@ public record Injection(AgentPlacement placement, Optional<Finding> finding) {
       return new Injection(new AgentPlacement.Absent(), Optional.empty());
     }
     return switch (AgentUser.of(budget, target)) {
-      case AgentUser.Known user ->
+      case AgentUser.Known(long uid, Optional<Finding> doubt) ->
           new Injection(
-              new AgentPlacement.Present(template(budget, target, settings, user).sidecar()),
-              user.doubt());
+              new AgentPlacement.Present(template(budget, target, settings, uid).sidecar()), doubt);
       case AgentUser.Unfit(Finding finding) ->
           new Injection(new AgentPlacement.Absent(), Optional.of(finding));
       // One that is there was made when somebody told; pods that are gone now told it.
@@ -57,12 +56,12 @@ public record Injection(AgentPlacement placement, Optional<Finding> finding) {
   }
 
   private static SidecarTemplate template(
-      Budget budget, Observation.Target target, AgentSettings settings, AgentUser.Known user) {
+      Budget budget, Observation.Target target, AgentSettings settings, long uid) {
     return new SidecarTemplate(
         settings,
         budget.name(),
-        target.container(),
-        user,
+        target.container().getName(),
+        uid,
         QualityOfService.of(target.workload().template().getSpec()));
   }
 
