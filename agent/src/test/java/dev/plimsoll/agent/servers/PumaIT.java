@@ -26,6 +26,11 @@ class PumaIT {
     ServerTrial.run(new Puma("fork_worker", List.of("--fork-worker")));
   }
 
+  @Test
+  void noneIsKilledAndNoRequestLostWhileTheGuardWatches() throws Exception {
+    LeakTrial.run(new Puma("", List.of()));
+  }
+
   private record Puma(String variant, List<String> options) implements ServerUnderTest {
 
     @Override

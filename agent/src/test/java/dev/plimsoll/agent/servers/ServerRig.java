@@ -3,16 +3,21 @@ package dev.plimsoll.agent.servers;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.plimsoll.agent.GuardLoop;
+import dev.plimsoll.agent.Journal;
 import dev.plimsoll.agent.act.Signals;
 import dev.plimsoll.agent.launch.LimitedGroup;
+import dev.plimsoll.agent.policy.FixedPolicy;
 import dev.plimsoll.agent.sense.ContainerSensor;
 import dev.plimsoll.agent.sense.Observation;
 import dev.plimsoll.agent.sense.Target;
+import dev.plimsoll.agent.serve.Sample;
 import dev.plimsoll.core.guard.GuardPolicy;
 import dev.plimsoll.core.guard.ProcessId;
 import dev.plimsoll.core.guard.ServerReading;
 import dev.plimsoll.core.guard.WorkerReading;
 import dev.plimsoll.core.model.Bytes;
+import dev.plimsoll.core.model.GuardAction;
 import dev.plimsoll.core.runtime.ProcessModel;
 import dev.plimsoll.core.runtime.RuntimeProfile;
 import dev.plimsoll.core.runtime.RuntimeProfiles;
@@ -20,6 +25,7 @@ import dev.plimsoll.core.runtime.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -102,8 +108,8 @@ final class ServerRig implements AutoCloseable {
         93,
         Duration.ofSeconds(65),
         Optional.empty(),
-        List.of(),
-        OptionalInt.empty(),
+        List.of(GuardAction.RECYCLE_WORKER, GuardAction.SHED_WORKER),
+        OptionalInt.of(server.workers()),
         1,
         "test");
   }
@@ -118,6 +124,16 @@ final class ServerRig implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /** The whole guard over this server, allowed to recycle and to shed; not yet running. */
+  GuardLoop guard(Journal journal) throws IOException {
+    return new GuardLoop(
+        new Sample.Source("test", Optional.empty()),
+        new FixedPolicy(policy),
+        new ContainerSensor(new Target.CgroupOf(Math.toIntExact(process.pid()))),
+        Clock.systemUTC(),
+        journal);
   }
 
   /** What signals do to the server as it was recognised; its profile's default before. */

@@ -20,6 +20,11 @@ class UnicornIT implements ServerUnderTest {
     ServerTrial.run(this);
   }
 
+  @Test
+  void noneIsKilledAndNoRequestLostWhileTheGuardWatches() throws Exception {
+    LeakTrial.run(this);
+  }
+
   @Override
   public String profile() {
     return "unicorn";

@@ -27,6 +27,11 @@ class UwsgiIT {
     ServerTrial.run(new Uwsgi("http router and mule", "python3,http", "--http", List.of("--mule")));
   }
 
+  @Test
+  void noneIsKilledAndNoRequestLostWhileTheGuardWatches() throws Exception {
+    LeakTrial.run(new Uwsgi("", "python3", "--http-socket", List.of("--threads", "2")));
+  }
+
   private record Uwsgi(String variant, String plugins, String front, List<String> options)
       implements ServerUnderTest {
 
