@@ -15,13 +15,12 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Lets the whole guard watch over a real server whose application keeps memory with each request,
- * until it has kept one and a half times what the cgroup holds: nothing is killed, and every
- * request is answered.
+ * until it has kept as much as the cgroup holds: nothing is killed, and every request is answered.
  */
 final class LeakTrial {
-  private static final int KEPT_BY_REQUEST = 2;
+  private static final int KEPT_BY_REQUEST = 1;
 
-  /** With the pause between two that keep memory, some 25 MB/s. */
+  /** With the pause between two that keep memory, some 13 MB/s, which fills the cgroup in 20 s. */
   private static final List<String> LEAK =
       List.of("/keep?mb=" + KEPT_BY_REQUEST, "/sleep?seconds=0.06");
 
@@ -40,7 +39,7 @@ final class LeakTrial {
       Requests requests = server.requests(rig.port());
       ServerRig.await("an answer").ignoreExceptions().until(() -> requests.answeredBy("/") > 0);
       ServerRig.await("every worker").until(() -> rig.workers().size() == server.workers());
-      long leaks = 3 * server.limit().count() / 2 / ((long) KEPT_BY_REQUEST << 20);
+      long leaks = server.limit().count() / ((long) KEPT_BY_REQUEST << 20);
       AtomicLong left = new AtomicLong(leaks);
       BooleanSupplier goesOn = () -> left.get() > 0;
       Thread leaking =

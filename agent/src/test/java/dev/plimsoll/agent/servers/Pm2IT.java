@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.servers;
 
+import dev.plimsoll.core.model.Bytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,11 @@ class Pm2IT implements ServerUnderTest {
   @Test
   void behavesAsItsProfileSays() throws Exception {
     ServerTrial.run(this);
+  }
+
+  @Test
+  void noneIsKilledAndNoRequestLostWhileTheGuardWatches() throws Exception {
+    LeakTrial.run(this);
   }
 
   @Override
@@ -47,6 +53,12 @@ class Pm2IT implements ServerUnderTest {
   @Override
   public int workers() {
     return 3;
+  }
+
+  /** pm2 and three idle workers take some 190 MiB. */
+  @Override
+  public Bytes limit() {
+    return Bytes.ofMebi(320);
   }
 
   @Override
