@@ -47,6 +47,8 @@ class SidecarIT {
     for (Pod pod : pods(namespace, "joined")) {
       assertThat(agentOf(pod)).returns(true, ContainerStatus::getReady);
       assertThat(userOfAgent(namespace, pod)).isEqualTo("1000");
+      assertThat(inside(namespace, pod, "awk '/^Gid/ {print $2}' $agent/status"))
+          .isEqualTo(String.valueOf(App.GROUP));
       assertThat(inside(namespace, pod, "ls -A $agent/root" + TOKEN)).isEmpty();
       assertThat(inside(namespace, pod, "ls " + TOKEN)).contains("token");
     }

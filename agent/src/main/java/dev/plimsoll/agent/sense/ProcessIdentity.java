@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param variables those that tell how its server's processes are to be read, likewise
  * @param handled the signals for which it has code of its own
  * @param user who runs it
+ * @param group of which it is
  */
 record ProcessIdentity(
     List<String> arguments,
@@ -31,7 +32,8 @@ record ProcessIdentity(
     Optional<String> container,
     Map<String, String> variables,
     Optional<SignalSet> handled,
-    long user) {
+    long user,
+    long group) {
   private static final String CONTAINER = "PLIMSOLL_CONTAINER";
 
   private static final Set<String> TELLING =
@@ -39,6 +41,7 @@ record ProcessIdentity(
           .collect(Collectors.toUnmodifiableSet());
 
   private static final byte[] UID = MemoryCgroup.key("Uid");
+  private static final byte[] GID = MemoryCgroup.key("Gid");
   private static final byte[] HANDLED = MemoryCgroup.key("SigCgt");
 
   /** Reads it; what is refused or gone is left empty. */
@@ -54,14 +57,15 @@ record ProcessIdentity(
         Optional.ofNullable(variables.get(CONTAINER)).filter(name -> !name.isEmpty()),
         variables,
         hasStatus ? text.wordOf(HANDLED).map(SignalSet::parse) : Optional.empty(),
-        hasStatus ? text.field(UID) : KernelText.NO_NUMBER);
+        hasStatus ? text.field(UID) : KernelText.NO_NUMBER,
+        hasStatus ? text.field(GID) : KernelText.NO_NUMBER);
   }
 
   /** This one, with what an earlier one still saw of an environment that is gone by now. */
   ProcessIdentity after(ProcessIdentity earlier) {
     return variables.isEmpty() && !earlier.variables().isEmpty()
         ? new ProcessIdentity(
-            arguments, cgroup, earlier.container(), earlier.variables(), handled, user)
+            arguments, cgroup, earlier.container(), earlier.variables(), handled, user, group)
         : this;
   }
 

@@ -43,6 +43,9 @@ public record App(
   /** The user of {@link #IMAGE_OF_USER}. */
   public static final long USER = 1234;
 
+  /** The group of whoever runs as a user that the manifest tells. */
+  public static final long GROUP = 2000;
+
   /**
    * What PodSecurity "restricted" asks for.
    *
@@ -168,6 +171,7 @@ public record App(
     return new SecurityContextBuilder()
         .withRunAsNonRoot(true)
         .withRunAsUser(security.user().orElse(null))
+        .withRunAsGroup(security.user().map(_ -> GROUP).orElse(null))
         .withAllowPrivilegeEscalation(false)
         .withNewCapabilities()
         .withDrop("ALL")

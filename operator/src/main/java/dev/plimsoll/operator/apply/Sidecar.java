@@ -101,21 +101,31 @@ public record Sidecar(Container container, List<Volume> volumes) {
   }
 
   /**
-   * Whether it does what another is to do: runs as the same user, and bounds itself where the pod's
-   * quality of service asks for it. Its image and its amounts may differ.
+   * Whether it does what another is to do: runs as the same user, of the same group where the other
+   * knows one, and bounds itself where the pod's quality of service asks for it. Its image and its
+   * amounts may differ.
    */
   boolean servesLike(Sidecar other) {
-    return user().equals(other.user()) && limitsCpu() == other.limitsCpu();
+    return user().equals(other.user())
+        && (other.group().isEmpty() || group().equals(other.group()))
+        && limitsCpu() == other.limitsCpu();
   }
 
   /** What of it a set of values is told by. */
   String fingerprint() {
-    return image() + " " + user().map(String::valueOf).orElse("-");
+    return image()
+        + user().map(uid -> " " + uid).orElse("")
+        + group().map(gid -> ":" + gid).orElse("");
   }
 
   private Optional<Long> user() {
     return Optional.ofNullable(container.getSecurityContext())
         .map(context -> context.getRunAsUser());
+  }
+
+  private Optional<Long> group() {
+    return Optional.ofNullable(container.getSecurityContext())
+        .map(context -> context.getRunAsGroup());
   }
 
   private boolean limitsCpu() {

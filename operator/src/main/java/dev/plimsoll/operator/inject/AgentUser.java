@@ -5,6 +5,7 @@ import dev.plimsoll.operator.diagnose.Finding;
 import dev.plimsoll.operator.diagnose.Severity;
 import dev.plimsoll.operator.observe.Observation;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.LinuxContainerUser;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.SecurityContext;
@@ -12,11 +13,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The user that the agent runs as: without capabilities, it sees and signals the processes of its
- * own user alone.
+ * The user that the agent runs as: without capabilities, it signals the processes of its own user
+ * alone, and reads those of its own user and group.
  */
 sealed interface AgentUser {
   String MISMATCH = "UidMismatch";
@@ -25,9 +27,10 @@ sealed interface AgentUser {
   /**
    * A user that will do.
    *
+   * @param gid the application's group; empty where nobody tells it
    * @param doubt what may still be wrong with it
    */
-  record Known(long uid, Optional<Finding> doubt) implements AgentUser {}
+  record Known(long uid, OptionalLong gid, Optional<Finding> doubt) implements AgentUser {}
 
   /** Nobody says which; it may be told later. */
   record Unknown(Finding finding) implements AgentUser {}
@@ -42,8 +45,25 @@ sealed interface AgentUser {
       return told(budget.agent().runAsUser().getAsLong(), declared, target);
     }
     return declared.isPresent()
-        ? new Known(declared.getAsLong(), Optional.empty())
+        ? new Known(declared.getAsLong(), group(target), Optional.empty())
         : observed(target);
+  }
+
+  /** Where no manifest says it, it is in the application's image, and shows once that runs. */
+  private static OptionalLong group(Observation.Target target) {
+    PodSpec pod = target.workload().template().getSpec();
+    Optional<Long> declared =
+        Optional.ofNullable(target.container().getSecurityContext())
+            .map(SecurityContext::getRunAsGroup)
+            .or(
+                () ->
+                    Optional.ofNullable(pod.getSecurityContext())
+                        .map(PodSecurityContext::getRunAsGroup));
+    Set<Long> shown = shown(target, LinuxContainerUser::getGid);
+    return declared
+        .or(() -> shown.size() == 1 ? shown.stream().findFirst() : Optional.empty())
+        .map(OptionalLong::of)
+        .orElseGet(OptionalLong::empty);
   }
 
   private static OptionalLong declared(Observation.Target target) {
@@ -68,6 +88,7 @@ sealed interface AgentUser {
     boolean differs = declared.isPresent() && declared.getAsLong() != uid;
     return new Known(
         uid,
+        group(target),
         differs
             ? Optional.of(
                 new Finding(
@@ -91,13 +112,7 @@ sealed interface AgentUser {
 
   private static AgentUser observed(Observation.Target target) {
     String container = target.container().getName();
-    Set<Long> users =
-        target.pods().stream()
-            .filter(pod -> pod.getStatus() != null)
-            .flatMap(pod -> pod.getStatus().getContainerStatuses().stream())
-            .filter(status -> status.getName().equals(container))
-            .flatMap(status -> user(status).stream())
-            .collect(Collectors.toCollection(TreeSet::new));
+    Set<Long> users = shown(target, LinuxContainerUser::getUid);
     if (users.size() != 1) {
       return new Unknown(
           new Finding(
@@ -118,15 +133,25 @@ sealed interface AgentUser {
             warning(
                 "Container %s runs as root without saying so, so the agent is not put beside it: it would have to be root as well. Run the application as another user by securityContext.runAsUser, or, where pod security allows root, set spec.agent.runAsUser: 0."
                     .formatted(container)))
-        : new Known(uid, Optional.empty());
+        : new Known(uid, group(target), Optional.empty());
   }
 
-  private static Optional<Long> user(ContainerStatus status) {
+  /** What the containers that run show of their user. */
+  private static Set<Long> shown(
+      Observation.Target target, Function<LinuxContainerUser, Long> which) {
+    return target.pods().stream()
+        .filter(pod -> pod.getStatus() != null)
+        .flatMap(pod -> pod.getStatus().getContainerStatuses().stream())
+        .filter(status -> status.getName().equals(target.container().getName()))
+        .flatMap(status -> user(status).map(which).stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Optional<LinuxContainerUser> user(ContainerStatus status) {
     return Optional.ofNullable(status.getState())
         .filter(state -> state.getRunning() != null)
         .flatMap(_ -> Optional.ofNullable(status.getUser()))
-        .flatMap(user -> Optional.ofNullable(user.getLinux()))
-        .flatMap(linux -> Optional.ofNullable(linux.getUid()));
+        .flatMap(user -> Optional.ofNullable(user.getLinux()));
   }
 
   private static Finding warning(String message) {

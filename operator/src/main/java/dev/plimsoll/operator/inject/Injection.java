@@ -42,9 +42,10 @@ public record Injection(AgentPlacement placement, Optional<Finding> finding) {
       return new Injection(new AgentPlacement.Absent(), Optional.empty());
     }
     return switch (AgentUser.of(budget, target)) {
-      case AgentUser.Known(long uid, Optional<Finding> doubt) ->
+      case AgentUser.Known user ->
           new Injection(
-              new AgentPlacement.Present(template(budget, target, settings, uid).sidecar()), doubt);
+              new AgentPlacement.Present(template(budget, target, settings, user).sidecar()),
+              user.doubt());
       case AgentUser.Unfit(Finding finding) ->
           new Injection(new AgentPlacement.Absent(), Optional.of(finding));
       // One that is there was made when somebody told; pods that are gone now told it.
@@ -56,12 +57,12 @@ public record Injection(AgentPlacement placement, Optional<Finding> finding) {
   }
 
   private static SidecarTemplate template(
-      Budget budget, Observation.Target target, AgentSettings settings, long uid) {
+      Budget budget, Observation.Target target, AgentSettings settings, AgentUser.Known user) {
     return new SidecarTemplate(
         settings,
         budget.name(),
-        target.container().getName(),
-        uid,
+        target.container(),
+        user,
         QualityOfService.of(target.workload().template().getSpec()));
   }
 

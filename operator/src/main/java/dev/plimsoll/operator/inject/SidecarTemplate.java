@@ -1,6 +1,8 @@
 package dev.plimsoll.operator.inject;
 
 import dev.plimsoll.operator.apply.Sidecar;
+import io.fabric8.kubernetes.api.model.Capabilities;
+import io.fabric8.kubernetes.api.model.CapabilitiesBuilder;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -22,13 +24,13 @@ import java.util.TreeMap;
  *
  * @param budget the budget's name
  * @param container the container that it guards
- * @param user the UID that the container's processes run as
+ * @param user that the container's processes run as
  */
 record SidecarTemplate(
     AgentSettings settings,
     String budget,
-    String container,
-    long user,
+    Container container,
+    AgentUser.Known user,
     QualityOfService qualityOfService) {
   /** Where the agent serves its metrics and samples. */
   static final int PORT = 9797;
@@ -36,6 +38,7 @@ record SidecarTemplate(
   private static final String POLICY_FOLDER = "/etc/plimsoll";
   private static final String TOKEN_FOLDER = "/var/run/secrets/kubernetes.io/serviceaccount";
   private static final long ROOT = 0;
+  private static final Capabilities NONE = new CapabilitiesBuilder().withDrop("ALL").build();
 
   Sidecar sidecar() {
     return new Sidecar(agent(), List.of(policies(), noToken()));
@@ -51,7 +54,7 @@ record SidecarTemplate(
             "--policy",
             POLICY_FOLDER + "/" + PolicyKey.of(budget),
             "--container",
-            container,
+            container.getName(),
             "--port",
             String.valueOf(PORT))
         .withEnv(own("PLIMSOLL_POD", "metadata.name"), own("PLIMSOLL_POD_UID", "metadata.uid"))
@@ -105,18 +108,25 @@ record SidecarTemplate(
 
   /** What PodSecurity "restricted" asks for, unless the application itself is root. */
   private SecurityContext security() {
+    boolean isRoot = user.uid() == ROOT;
     return new SecurityContextBuilder()
-        .withRunAsUser(user)
-        .withRunAsNonRoot(user != ROOT)
-        .withAllowPrivilegeEscalation(false)
+        .withRunAsUser(user.uid())
+        .withRunAsGroup(user.gid().isPresent() ? Long.valueOf(user.gid().getAsLong()) : null)
+        .withRunAsNonRoot(!isRoot)
+        .withAllowPrivilegeEscalation(isRoot ? null : false)
         .withReadOnlyRootFilesystem(true)
-        .withNewCapabilities()
-        .withDrop("ALL")
-        .endCapabilities()
+        .withCapabilities(isRoot ? capabilitiesOfRoot() : NONE)
         .withNewSeccompProfile()
         .withType("RuntimeDefault")
         .endSeccompProfile()
         .build();
+  }
+
+  /** The kernel lets nobody read a process that has a capability more, and only root's have any. */
+  private Capabilities capabilitiesOfRoot() {
+    return container.getSecurityContext() == null
+        ? null
+        : container.getSecurityContext().getCapabilities();
   }
 
   private static Volume policies() {
