@@ -19,6 +19,7 @@ import dev.plimsoll.core.guard.Reading;
 import dev.plimsoll.core.model.Bytes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -41,6 +42,7 @@ public final class GuardLoop implements Runnable, AutoCloseable {
   private final Changes changes;
 
   private final long startedAt = System.nanoTime();
+  private final Duration startedOn;
   private GuardState state = GuardState.initial();
   private volatile Moment moment;
   private volatile boolean closed;
@@ -67,6 +69,7 @@ public final class GuardLoop implements Runnable, AutoCloseable {
     this.clock = clock;
     this.journal = journal;
     this.changes = new Changes(journal);
+    this.startedOn = Duration.between(Instant.EPOCH, clock.instant());
     this.moment =
         new Moment(
             policies.at(startedAt),
@@ -116,7 +119,7 @@ public final class GuardLoop implements Runnable, AutoCloseable {
   private void tick(long now) {
     PolicyInForce policy = policies.at(now);
     Observation observation =
-        sensor.observe(Duration.ofNanos(now - startedAt), now, policy.policy());
+        sensor.observe(startedOn.plusNanos(now - startedAt), now, policy.policy());
     switch (observation) {
       case Observation.Waiting _ ->
           moment = new Moment(policy, observation, moment.decision(), moment.peak());
