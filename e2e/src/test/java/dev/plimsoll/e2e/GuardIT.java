@@ -58,7 +58,7 @@ class GuardIT {
 
     await()
         .atMost(Duration.ofMinutes(2))
-        .until(() -> agents.samples().getFirst().at("/memory/current").asLong() > 170L << 20);
+        .until(() -> agents.samples().getFirst().at("/memory/current").asLong() > 150L << 20);
     reading.load(5, Duration.ofSeconds(40));
     JsonNode outcome = reading.outcome(Duration.ofMinutes(3));
 
