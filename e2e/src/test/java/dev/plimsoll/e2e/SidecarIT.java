@@ -33,6 +33,8 @@ class SidecarIT {
   private static final String POLICY = "plimsoll-policy";
   private static final String TOKEN = "/var/run/secrets/kubernetes.io/serviceaccount";
   private static final String FAST = "  rollout: {cooldown: 1s}\n";
+  private static final String KNOB =
+      "  knobs: [{name: workers, env: WEB_CONCURRENCY, memory: 150Mi, max: 8}]\n";
   private static final String WITHOUT = FAST + "  agent: {injection: None}\n";
 
   @Test
@@ -45,7 +47,7 @@ class SidecarIT {
     namespace.awaitRolledOut("joined", VARIABLE, "2");
     assertThat(namespace.variable("joined", MARK)).contains("web");
     for (Pod pod : pods(namespace, "joined")) {
-      assertThat(agentOf(pod)).returns(true, ContainerStatus::getReady);
+      assertRunsWithAgent(pod);
       assertThat(userOfAgent(namespace, pod)).isEqualTo("1000");
       assertThat(inside(namespace, pod, "awk '/^Gid/ {print $2}' $agent/status"))
           .isEqualTo(String.valueOf(App.GROUP));
@@ -235,37 +237,73 @@ class SidecarIT {
   }
 
   @Test
-  void anotherImageWaitsForARolloutAndOneThatIsNotThereIsTakenBack(
-      Cluster cluster, TestNamespace namespace) {
-    namespace.restricted().apply(App.named("settled").asUser(1000).deployment());
-    namespace.apply(App.named("fresh").asUser(1000).deployment());
-    namespace.awaitReplicas("settled", 1);
+  void anImageThatIsNotThereIsTakenBack(Cluster cluster, TestNamespace namespace) {
+    namespace.restricted().apply(App.named("fresh").asUser(1000).deployment());
+    namespace.apply(App.named("queue").asUser(1000).statefulSet("RollingUpdate"));
     namespace.awaitReplicas("fresh", 1);
-    namespace.apply(Budgets.workers("settled", "Enforce", FAST));
-    namespace.awaitRolledOut("settled", MARK, "web");
-    long generation = namespace.deployment("settled").getMetadata().getGeneration();
+    awaitPod(namespace, "queue", List.of());
 
     cluster.whileOperatorHas(
         "agent.image.tag=not-there",
         () -> {
           namespace.apply(Budgets.workers("fresh", "Enforce", FAST));
-          namespace.awaitCondition("fresh", "Applied", "RolledBack");
-          assertThat(namespace.condition("fresh", "Applied")).contains("agent.image");
-          assertThat(template(namespace, "fresh").getInitContainers()).isEmpty();
-          assertThat(namespace.deployment("settled").getMetadata().getGeneration())
-              .isEqualTo(generation);
+          namespace.apply(Budgets.budget("queue", "StatefulSet", "Enforce", KNOB + FAST));
+          for (String app : List.of("fresh", "queue")) {
+            namespace.awaitCondition(app, "Applied", "RolledBack");
+            assertThat(namespace.condition(app, "Applied")).contains("agent.image");
+            awaitPod(namespace, app, List.of());
+          }
         });
 
-    namespace.awaitRolledOut("fresh", MARK, "web");
+    for (String app : List.of("fresh", "queue")) {
+      awaitPod(namespace, app, List.of(true));
+    }
+  }
+
+  @Test
+  void anotherImageWaitsForARollout(Cluster cluster, TestNamespace namespace) {
+    namespace.restricted().apply(App.named("settled").asUser(1000).deployment());
+    namespace.awaitReplicas("settled", 1);
+    namespace.apply(Budgets.workers("settled", "Enforce", FAST));
+    namespace.awaitRolledOut("settled", MARK, "web");
+    long generation = namespace.deployment("settled").getMetadata().getGeneration();
+
     cluster.whileOperatorHas(
         "agent.image.tag=" + Cluster.NEXT_AGENT_TAG,
         () -> {
+          namespace.apply(Budgets.workers("settled", "Enforce", FAST + "  restore: {after: 2h}\n"));
+          await()
+              .atMost(Duration.ofMinutes(1))
+              .until(() -> observed(namespace, "settled").equals(2L));
+          assertThat(namespace.deployment("settled").getMetadata().getGeneration())
+              .isEqualTo(generation);
           namespace.apply(Budgets.workers("settled", "Enforce", FAST).replace("max: 8", "max: 1"));
           namespace.awaitRolledOut("settled", VARIABLE, "1");
           assertThat(template(namespace, "settled").getInitContainers())
               .singleElement()
               .returns(Cluster.AGENT + ":" + Cluster.NEXT_AGENT_TAG, Container::getImage);
         });
+  }
+
+  private static Long observed(TestNamespace namespace, String budget) {
+    return Long.valueOf(namespace.statusOf(budget, "observedGeneration").toString());
+  }
+
+  /** Waits until the one pod of an application is ready, with these readinesses of its agents. */
+  private static void awaitPod(TestNamespace namespace, String app, List<Boolean> agents) {
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .untilAsserted(
+            () -> {
+              assertThat(pods(namespace, app)).hasSize(1);
+              Pod pod = pods(namespace, app).getFirst();
+              assertThat(pod.getStatus().getContainerStatuses())
+                  .extracting(ContainerStatus::getReady)
+                  .containsExactly(true);
+              assertThat(pod.getStatus().getInitContainerStatuses())
+                  .extracting(ContainerStatus::getReady)
+                  .isEqualTo(agents);
+            });
   }
 
   private static void replacePods(TestNamespace namespace, String app) {
@@ -281,9 +319,7 @@ class SidecarIT {
                     .allSatisfy(
                         pod -> {
                           assertThat(before).doesNotContain(pod.getMetadata().getUid());
-                          assertThat(agentOf(pod)).returns(true, ContainerStatus::getReady);
-                          assertThat(pod.getStatus().getContainerStatuses().getFirst())
-                              .returns(true, ContainerStatus::getReady);
+                          assertRunsWithAgent(pod);
                         }));
   }
 
@@ -305,11 +341,14 @@ class SidecarIT {
         .toList();
   }
 
-  private static ContainerStatus agentOf(Pod pod) {
-    return pod.getStatus().getInitContainerStatuses().stream()
-        .filter(status -> status.getName().equals(AGENT))
-        .findFirst()
-        .orElseThrow();
+  private static void assertRunsWithAgent(Pod pod) {
+    assertThat(pod.getStatus().getInitContainerStatuses())
+        .filteredOn(status -> status.getName().equals(AGENT))
+        .extracting(ContainerStatus::getReady)
+        .containsExactly(true);
+    assertThat(pod.getStatus().getContainerStatuses())
+        .extracting(ContainerStatus::getReady)
+        .containsExactly(true);
   }
 
   /**

@@ -2,18 +2,32 @@ package dev.plimsoll.operator.observe;
 
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Pods whose container fails again and again.
+ * Pods whose container fails again and again, or the agent beside it.
  *
  * @param ofNewest those of the newest revision
  * @param ofOthers those of any other
  */
 public record CrashLoops(int ofNewest, int ofOthers) {
   private static final String REASON = "CrashLoopBackOff";
+
+  /** While the agent waits for any of these, its pod does not start or is not ready. */
+  private static final Set<String> REASONS_OF_AGENT =
+      Set.of(
+          REASON,
+          "ImagePullBackOff",
+          "InvalidImageName",
+          "ErrImageNeverPull",
+          "CreateContainerConfigError",
+          "CreateContainerError",
+          "RunContainerError");
 
   /**
    * Counts them.
@@ -32,15 +46,22 @@ public record CrashLoops(int ofNewest, int ofOthers) {
   }
 
   private static boolean isLooping(Pod pod, String container) {
-    return Optional.ofNullable(pod.getStatus()).stream()
-        .flatMap(status -> status.getContainerStatuses().stream())
-        .filter(status -> status.getName().equals(container))
-        .anyMatch(
-            status ->
-                Optional.ofNullable(status.getState())
-                    .map(ContainerState::getWaiting)
-                    .map(ContainerStateWaiting::getReason)
-                    .filter(REASON::equals)
-                    .isPresent());
+    Optional<PodStatus> status = Optional.ofNullable(pod.getStatus());
+    return status.stream()
+            .flatMap(each -> each.getContainerStatuses().stream())
+            .filter(each -> each.getName().equals(container))
+            .flatMap(each -> waitingFor(each).stream())
+            .anyMatch(REASON::equals)
+        || status.stream()
+            .flatMap(each -> each.getInitContainerStatuses().stream())
+            .filter(each -> each.getName().equals(PodCache.AGENT))
+            .flatMap(each -> waitingFor(each).stream())
+            .anyMatch(REASONS_OF_AGENT::contains);
+  }
+
+  private static Optional<String> waitingFor(ContainerStatus status) {
+    return Optional.ofNullable(status.getState())
+        .map(ContainerState::getWaiting)
+        .map(ContainerStateWaiting::getReason);
   }
 }

@@ -97,6 +97,10 @@ public final class PodCache {
         .withPodIP(status.getPodIP())
         .withConditions(status.getConditions().stream().filter(PodCache::isReady).toList())
         .withContainerStatuses(status.getContainerStatuses())
+        .withInitContainerStatuses(
+            status.getInitContainerStatuses().stream()
+                .filter(container -> AGENT.equals(container.getName()))
+                .toList())
         .build();
   }
 

@@ -3,6 +3,7 @@ package dev.plimsoll.operator.act;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.operator.observe.Workload;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -52,6 +53,32 @@ class StuckPodsTest {
                 "db"))
         .containsExactly(stuck);
     assertThat(StuckPods.of(SET, List.of(stuck), "log")).isEmpty();
+  }
+
+  @Test
+  void aPodThatWaitsForItsAgentIsInTheWayToo() {
+    ContainerStatus waiting =
+        new ContainerStatusBuilder()
+            .withName("plimsoll-agent")
+            .withNewState()
+            .withNewWaiting(null, "ImagePullBackOff")
+            .endState()
+            .build();
+    Pod stuck =
+        new PodBuilder(pod("db-2", "PodInitializing"))
+            .editStatus()
+            .withInitContainerStatuses(waiting)
+            .endStatus()
+            .build();
+    Pod waitingForAnother =
+        new PodBuilder(pod("db-2", "PodInitializing"))
+            .editStatus()
+            .withInitContainerStatuses(
+                new ContainerStatusBuilder(waiting).withName("migrate").build())
+            .endStatus()
+            .build();
+
+    assertThat(StuckPods.of(SET, List.of(stuck, waitingForAnother), "db")).containsExactly(stuck);
   }
 
   @Test

@@ -46,8 +46,20 @@ class RevertsTest {
     assertThat(reverted("app", "[]")).containsExactly("WEB_CONCURRENCY", "GUNICORN_CMD_ARGS");
   }
 
+  @Test
+  void theSidecarIsPutBackAsValuesAre() {
+    String values = "\"values\":{\"WEB_CONCURRENCY\":\"2\",";
+    String manifest =
+        manifest("web", OURS).replace(values, values + "\"PLIMSOLL_CONTAINER\":\"web\",");
+
+    assertThat(reverted("web", workload(manifest))).containsExactly("PLIMSOLL_CONTAINER");
+  }
+
   private static List<String> reverted(String container, String env) {
-    Workload workload = workload(container, env);
+    return reverted(container, workload(manifest(container, env)));
+  }
+
+  private static List<String> reverted(String container, Workload workload) {
     Claims claims = Claims.of(budget(), workload, container, OptionalInt.empty());
     return Reverts.of(workload, claims).variables();
   }
@@ -65,9 +77,12 @@ class RevertsTest {
         """);
   }
 
-  private static Workload workload(String container, String env) {
-    String manifest =
-        """
+  private static Workload workload(String manifest) {
+    return Workload.of(new KubernetesSerialization().unmarshal(manifest, Deployment.class));
+  }
+
+  private static String manifest(String container, String env) {
+    return """
         apiVersion: apps/v1
         kind: Deployment
         metadata:
@@ -87,7 +102,6 @@ class RevertsTest {
                 env:
         %s
         """
-            .formatted(container, env.indent(10).stripTrailing());
-    return Workload.of(new KubernetesSerialization().unmarshal(manifest, Deployment.class));
+        .formatted(container, env.indent(10).stripTrailing());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.core.model.Bytes;
 import dev.plimsoll.operator.observe.RolloutState.Progress;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -55,9 +56,11 @@ class PruningTest {
                 status:
                   phase: Running
                   conditions: [{type: Ready, status: "True"}, {type: PodScheduled, status: "True"}]
+                  initContainerStatuses: [{name: migrate}, {name: plimsoll-agent}]
                   containerStatuses:
                     - name: web
                       restartCount: 1
+                      user: {linux: {uid: 1000}}
                       lastState: {terminated: {exitCode: 137, reason: OOMKilled, finishedAt: "2026-01-01T00:00:01Z", containerID: c}}
                 """));
 
@@ -65,6 +68,11 @@ class PruningTest {
     assertThat(pod.getSpec().getVolumes()).isEmpty();
     assertThat(pod.getSpec().getContainers().getFirst().getEnv()).isEmpty();
     assertThat(pod.getStatus().getConditions()).hasSize(1);
+    assertThat(pod.getStatus().getInitContainerStatuses())
+        .extracting(ContainerStatus::getName)
+        .containsExactly(PodCache.AGENT);
+    assertThat(pod.getStatus().getContainerStatuses().getFirst().getUser().getLinux().getUid())
+        .isEqualTo(1000);
     assertThat(Revision.of(pod)).isEqualTo("abc");
     assertThat(OomKill.of(pod, "web")).hasSize(1);
     assertThat(
