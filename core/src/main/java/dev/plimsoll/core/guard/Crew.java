@@ -3,42 +3,52 @@ package dev.plimsoll.core.guard;
 import dev.plimsoll.core.model.Bytes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The workers that were there at the last reading, oldest first.
+ * The workers that were there at the last reading.
  *
  * @param master empty before a server was seen
+ * @param workers oldest first
+ * @param byId the same
  */
-record Crew(Optional<ProcessId> master, List<WorkerTrack> workers) {
-  Crew {
-    workers = List.copyOf(workers);
-  }
+record Crew(
+    Optional<ProcessId> master, List<WorkerTrack> workers, Map<ProcessId, WorkerTrack> byId) {
+  private static final Comparator<WorkerTrack> OLDEST_FIRST =
+      Comparator.comparing(WorkerTrack::bornAt);
 
   static Crew unseen() {
-    return new Crew(Optional.empty(), List.of());
+    return new Crew(Optional.empty(), List.of(), Map.of());
+  }
+
+  static Crew of(ProcessId master, List<WorkerTrack> tracks) {
+    List<WorkerTrack> workers = new ArrayList<>(tracks);
+    workers.sort(OLDEST_FIRST);
+    Map<ProcessId, WorkerTrack> byId = HashMap.newHashMap(workers.size());
+    for (WorkerTrack worker : workers) {
+      byId.put(worker.id(), worker);
+    }
+    return new Crew(Optional.of(master), List.copyOf(workers), byId);
   }
 
   /** The crew as it is now, with the history of those that are still there. */
   Crew with(Duration at, ServerReading.Serving serving, Bytes limit) {
-    List<WorkerTrack> tracks = new ArrayList<>();
+    List<WorkerTrack> tracks = new ArrayList<>(serving.workers().size());
     for (WorkerReading reading : serving.workers()) {
       tracks.add(
           find(reading.id())
               .map(track -> track.with(at, reading, limit))
               .orElseGet(() -> WorkerTrack.first(at, reading)));
     }
-    tracks.sort((one, other) -> one.bornAt().compareTo(other.bornAt()));
-    return new Crew(Optional.of(serving.master()), tracks);
+    return of(serving.master(), tracks);
   }
 
   Optional<WorkerTrack> find(ProcessId id) {
-    return workers.stream().filter(worker -> worker.id().equals(id)).findFirst();
-  }
-
-  boolean has(ProcessId id) {
-    return find(id).isPresent();
+    return Optional.ofNullable(byId.get(id));
   }
 
   int size() {
@@ -51,7 +61,7 @@ record Crew(Optional<ProcessId> master, List<WorkerTrack> workers) {
 
   /** Those of this crew that a later one no longer has. */
   List<WorkerTrack> goneIn(Crew later) {
-    return workers.stream().filter(worker -> !later.has(worker.id())).toList();
+    return workers.stream().filter(worker -> !later.byId.containsKey(worker.id())).toList();
   }
 
   /** Whether this is another server than that of a crew before: a new master. */

@@ -73,7 +73,7 @@ class ChangesTest {
   }
 
   private static Crew crew(WorkerTrack... workers) {
-    return new Crew(Optional.of(new ProcessId(100, 1)), List.of(workers));
+    return Crew.of(new ProcessId(100, 1), List.of(workers));
   }
 
   private static WorkerTrack worker(int pid, Duration age, Duration cpuMovedAt) {
