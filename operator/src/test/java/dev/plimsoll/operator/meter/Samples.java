@@ -107,6 +107,11 @@ public final class Samples {
 
   /** These samples and nothing beside. */
   public static Metering metering(List<PodSample> samples) {
+    return metering(samples, Map.of());
+  }
+
+  /** These samples, and when pods were above their soft lines, by UID. */
+  public static Metering metering(List<PodSample> samples, Map<String, SoftCrossing> crossings) {
     return new Metering(
         Metering.State.KNOWN,
         samples.size(),
@@ -119,6 +124,7 @@ public final class Samples {
             .filter(sample -> sample.phase().compareTo(Phase.DANGER) >= 0)
             .map(PodSample::at)
             .findFirst(),
-        samples.stream().map(PodSample::relief).reduce(ReliefCounts.NONE, ReliefCounts::plus));
+        samples.stream().map(PodSample::relief).reduce(ReliefCounts.NONE, ReliefCounts::plus),
+        crossings);
   }
 }

@@ -4,32 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.core.guard.Phase;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class SoftCrossingTest {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
   private static PodSample sample(Phase phase, Instant at) {
-    return new PodSample(
-        "uid",
-        "web-a",
-        "agent",
-        at,
-        Optional.empty(),
-        0,
-        List.of(),
-        List.of(),
-        OptionalInt.empty(),
-        OptionalInt.empty(),
-        phase,
-        Optional.empty(),
-        ReliefCounts.NONE,
-        Optional.empty(),
-        List.of(),
-        List.of());
+    return Samples.of("web-a", at).in(phase).build();
   }
 
   @Test

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.core.decide.Extent;
 import dev.plimsoll.core.decide.Ladder;
 import dev.plimsoll.core.decide.RolloutPurpose;
-import dev.plimsoll.core.guard.GuardStep.WorkerBound;
 import dev.plimsoll.core.guard.Phase;
 import dev.plimsoll.core.guard.Remark;
 import dev.plimsoll.operator.apply.Notes;
 import dev.plimsoll.operator.meter.AgentRemark;
 import dev.plimsoll.operator.meter.Metering;
 import dev.plimsoll.operator.meter.PodSample;
-import dev.plimsoll.operator.meter.ReliefCounts;
+import dev.plimsoll.operator.meter.Samples;
 import dev.plimsoll.operator.meter.SoftCrossing;
 import dev.plimsoll.operator.observe.Revision;
 import dev.plimsoll.operator.observe.RevisionReader.Pair;
@@ -26,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -264,74 +262,31 @@ class LadderDeciderTest {
     assertThat(((Account.Planned) stage.account()).heldBack().alarm()).isPresent();
   }
 
-  private static PodSample sample(
-      String pod, Phase phase, Optional<WorkerBound> bound, List<AgentRemark> remarks) {
-    return new PodSample(
-        "uid-of-" + pod,
-        pod,
-        "agent",
-        NOW.minusSeconds(1),
-        Optional.empty(),
-        0,
-        List.of(),
-        List.of(),
-        OptionalInt.empty(),
-        OptionalInt.empty(),
-        phase,
-        Optional.empty(),
-        ReliefCounts.NONE,
-        bound,
-        remarks,
-        List.of());
-  }
-
-  private static Metering metering(PodSample... samples) {
-    Metering pending = Metering.PENDING;
-    return new Metering(
-        Metering.State.KNOWN,
-        samples.length,
-        List.of(samples),
-        pending.unreachable(),
-        pending.workingSets(),
-        pending.metricsTrouble(),
-        pending.workers(),
-        pending.lastDanger(),
-        ReliefCounts.NONE);
+  private static Samples sample(String pod) {
+    return Samples.of(pod, NOW.minusSeconds(1));
   }
 
   private static Metering aboveSoft(String pod, long seconds) {
-    Metering without = metering(sample(pod, Phase.WATCH, Optional.empty(), List.of()));
-    return new Metering(
-        without.state(),
-        without.pods(),
-        without.samples(),
-        without.unreachable(),
-        without.workingSets(),
-        without.metricsTrouble(),
-        without.workers(),
-        without.lastDanger(),
-        without.relief(),
+    return Samples.metering(
+        List.of(sample(pod).in(Phase.WATCH).build()),
         Map.of(
             "uid-of-" + pod,
             new SoftCrossing(Optional.of(NOW.minusSeconds(seconds)), Optional.of(NOW))));
   }
 
   private static PodSample bound(String pod, int workers) {
-    return sample(
-        pod, Phase.CALM, Optional.of(new WorkerBound(workers, "their bursts")), List.of());
+    return sample(pod).boundTo(workers, "their bursts do not fit").build();
   }
 
   private static PodSample needsNewPod(String pod) {
-    return sample(
-        pod,
-        Phase.CALM,
-        Optional.empty(),
-        List.of(new AgentRemark(Remark.Reason.NEW_POD_NEEDED.text(), "m")));
+    return sample(pod)
+        .remarking(new AgentRemark(Remark.Reason.NEW_POD_NEEDED.text(), "a message"))
+        .build();
   }
 
   private static Stage withBounds(long minutesAgo) {
     Stage stage = Stage.of(budget("") + deployment(2, 4, DONE, applied(4, minutesAgo)) + calm(2));
-    stage.metering = metering(bound("web-0", 2), bound("web-1", 3));
+    stage.metering = Samples.metering(List.of(bound("web-0", 2), bound("web-1", 3)));
     return stage;
   }
 
@@ -447,7 +402,7 @@ class LadderDeciderTest {
         Stage.of(budget(more) + deployment(replicas, 4, DONE, applied(4, 20)) + calm(replicas));
     List<PodSample> samples = new ArrayList<>();
     IntStream.range(0, asking).forEach(i -> samples.add(needsNewPod("web-" + i)));
-    stage.metering = metering(samples.toArray(PodSample[]::new));
+    stage.metering = Samples.metering(samples);
     return stage;
   }
 
