@@ -30,6 +30,7 @@ class LadderIT {
     return App.named(name).asUser(App.USER);
   }
 
+  /** Those that stay. */
   private static List<Pod> pods(TestNamespace namespace, String app) {
     return namespace
         .client()
@@ -37,7 +38,10 @@ class LadderIT {
         .inNamespace(namespace.name())
         .withLabel("app", app)
         .list()
-        .getItems();
+        .getItems()
+        .stream()
+        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .toList();
   }
 
   @Test
