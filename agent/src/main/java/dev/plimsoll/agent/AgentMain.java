@@ -47,9 +47,16 @@ public final class AgentMain {
             new ContainerSensor(new Target.Container(options.container())),
             clock,
             journal);
-    try (Endpoint endpoint = Endpoint.open(options.port(), loop::sample)) {
-      journal.tell("serving samples on port " + endpoint.port());
-      loop.run();
+    serve(options.port(), loop, journal);
+    loop.run();
+  }
+
+  /** To end where it cannot would keep the pod from becoming ready, and guarding needs no port. */
+  private static void serve(int port, GuardLoop loop, Journal journal) {
+    try {
+      journal.tell("serving samples on port " + Endpoint.open(port, loop::sample).port());
+    } catch (IOException e) {
+      journal.tell(e.getMessage() + "; it guards on, and nobody can ask it");
     }
   }
 
