@@ -11,13 +11,16 @@ import java.util.Optional;
  * its limit does; its counter of kills does not.
  */
 final class CgroupV1 implements MemoryCgroup {
-  private static final byte[] ACTIVE_FILE = MemoryCgroup.key("total_active_file");
-  private static final byte[] INACTIVE_FILE = MemoryCgroup.key("total_inactive_file");
-  private static final byte[] SLAB_RECLAIMABLE = MemoryCgroup.key("total_slab_reclaimable");
-  private static final byte[] LIMIT = MemoryCgroup.key("hierarchical_memory_limit");
+  private static final byte[][] STAT = {
+    MemoryCgroup.key("total_inactive_file"),
+    MemoryCgroup.key("total_active_file"),
+    MemoryCgroup.key("total_slab_reclaimable"),
+    MemoryCgroup.key("hierarchical_memory_limit")
+  };
   private static final byte[] OOM_KILL = MemoryCgroup.key("oom_kill");
 
   private final KernelText text = new KernelText();
+  private final long[] values = new long[STAT.length];
   private final Bytes ofMachine = MachineMemory.total();
   private final KernelFile usage;
   private final KernelFile stat;
@@ -33,10 +36,10 @@ final class CgroupV1 implements MemoryCgroup {
   public Optional<ContainerMemory> read() {
     try {
       stat.readInto(text);
-      Bytes limit = field(LIMIT).min(ofMachine);
-      Bytes active = field(ACTIVE_FILE);
-      Bytes inactive = field(INACTIVE_FILE);
-      Bytes slab = field(SLAB_RECLAIMABLE);
+      text.fields(STAT, values);
+      Bytes inactive = value(0);
+      Bytes reclaimable = inactive.plus(value(1)).plus(value(2));
+      Bytes limit = value(3).min(ofMachine);
       usage.readInto(text);
       Bytes current = new Bytes(Math.max(0, text.number()));
       oomControl.readInto(text);
@@ -44,9 +47,9 @@ final class CgroupV1 implements MemoryCgroup {
           new ContainerMemory(
               limit,
               current,
-              current.minusOrZero(active.plus(inactive).plus(slab)),
+              current.minusOrZero(reclaimable),
               current.minusOrZero(inactive),
-              field(OOM_KILL).count()));
+              Math.max(0, text.field(OOM_KILL))));
     } catch (IOException _) {
       return Optional.empty();
     }
@@ -70,7 +73,7 @@ final class CgroupV1 implements MemoryCgroup {
   }
 
   /** Fields that this kernel does not have count as nothing. */
-  private Bytes field(byte[] key) {
-    return new Bytes(Math.max(0, text.field(key)));
+  private Bytes value(int index) {
+    return new Bytes(Math.max(0, values[index]));
   }
 }

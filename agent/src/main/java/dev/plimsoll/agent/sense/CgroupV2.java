@@ -8,12 +8,15 @@ import java.util.Optional;
 
 /** A cgroup of the one tree of all controllers; its fields and events include child cgroups. */
 final class CgroupV2 implements MemoryCgroup {
-  private static final byte[] ACTIVE_FILE = MemoryCgroup.key("active_file");
-  private static final byte[] INACTIVE_FILE = MemoryCgroup.key("inactive_file");
-  private static final byte[] SLAB_RECLAIMABLE = MemoryCgroup.key("slab_reclaimable");
+  private static final byte[][] STAT = {
+    MemoryCgroup.key("inactive_file"),
+    MemoryCgroup.key("active_file"),
+    MemoryCgroup.key("slab_reclaimable")
+  };
   private static final byte[] OOM_KILL = MemoryCgroup.key("oom_kill");
 
   private final KernelText text = new KernelText();
+  private final long[] values = new long[STAT.length];
   private final Bytes ofMachine = MachineMemory.total();
   private final KernelFile max;
   private final KernelFile current;
@@ -38,9 +41,9 @@ final class CgroupV2 implements MemoryCgroup {
       long written = text.number();
       Bytes limit = written == KernelText.NO_NUMBER ? ofMachine : new Bytes(written).min(ofMachine);
       stat.readInto(text);
-      Bytes active = field(ACTIVE_FILE);
-      Bytes inactive = field(INACTIVE_FILE);
-      Bytes slab = field(SLAB_RECLAIMABLE);
+      text.fields(STAT, values);
+      Bytes inactive = value(0);
+      Bytes reclaimable = inactive.plus(value(1)).plus(value(2));
       current.readInto(text);
       Bytes charged = new Bytes(Math.max(0, text.number()));
       events.readInto(text);
@@ -48,9 +51,9 @@ final class CgroupV2 implements MemoryCgroup {
           new ContainerMemory(
               limit,
               charged,
-              charged.minusOrZero(active.plus(inactive).plus(slab)),
+              charged.minusOrZero(reclaimable),
               charged.minusOrZero(inactive),
-              field(OOM_KILL).count()));
+              Math.max(0, text.field(OOM_KILL))));
     } catch (IOException _) {
       return Optional.empty();
     }
@@ -85,7 +88,8 @@ final class CgroupV2 implements MemoryCgroup {
     }
   }
 
-  private Bytes field(byte[] key) {
-    return new Bytes(Math.max(0, text.field(key)));
+  /** Fields that this kernel does not have count as nothing. */
+  private Bytes value(int index) {
+    return new Bytes(Math.max(0, values[index]));
   }
 }

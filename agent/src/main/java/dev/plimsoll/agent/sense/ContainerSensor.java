@@ -89,9 +89,12 @@ public final class ContainerSensor implements AutoCloseable {
       list(now, policy);
       refreshMemory();
     }
-    exactCounts.countNew(counted(), text, now);
+    List<TrackedProcess> counted = counted();
+    exactCounts.countNew(counted, text, now);
     if (close) {
-      exactCounts.countLargest(counted(), text, now);
+      exactCounts.countLargest(counted, text, now);
+    } else {
+      exactCounts.countOldest(counted, text, now);
     }
     Observation.ContainerFacts facts = container.map(OpenContainer::facts).orElseThrow();
     ContainerMemory withAllKills = withAllKills(memory.get(), facts, at);

@@ -51,6 +51,27 @@ final class KernelText {
             .filter(word -> !word.isEmpty());
   }
 
+  /**
+   * The numbers of the lines that start with these keys, in one pass; NO_NUMBER where there is no
+   * such line.
+   *
+   * @param into takes them, in the order of the keys
+   */
+  void fields(byte[][] keys, long[] into) {
+    Arrays.fill(into, NO_NUMBER);
+    int missing = keys.length;
+    for (int line = 0; line < length && missing > 0; line = nextLine(line)) {
+      for (int key = 0; key < keys.length; key++) {
+        int end = line + keys[key].length;
+        if (end < length && isSeparator(bytes[end]) && matches(line, keys[key])) {
+          into[key] = numberFrom(end + 1);
+          missing--;
+          break;
+        }
+      }
+    }
+  }
+
   /** The number at this place among words, counted from 0, beginning at an offset. */
   long word(int offset, int index) {
     int at = offset;

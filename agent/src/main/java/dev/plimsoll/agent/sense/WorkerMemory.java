@@ -15,7 +15,6 @@ final class WorkerMemory {
   private static final int SHARED = 2;
 
   private static final int READINGS_OF_A_BOOT = 10;
-  private static final int COUNTED = READINGS_OF_A_BOOT + 1;
 
   /** Linux on the machines that containers run on. */
   private static final long PAGE = 4096;
@@ -37,7 +36,7 @@ final class WorkerMemory {
     if (resident <= 0) {
       return false;
     }
-    if (readings < READINGS_OF_A_BOOT) {
+    if (readings <= READINGS_OF_A_BOOT) {
       readings++;
     }
     anonymous = Math.max(0, (resident - text.word(0, SHARED)) * PAGE);
@@ -52,7 +51,6 @@ final class WorkerMemory {
    */
   void count(KernelText text, long now) {
     countedAt = now;
-    readings = COUNTED;
     try (KernelFile file = new KernelFile(rollup)) {
       file.readInto(text);
     } catch (IOException _) {
@@ -73,7 +71,7 @@ final class WorkerMemory {
     }
   }
 
-  /** The last exact count and the change since; before the first one, all anonymous pages. */
+  /** The last exact count and the change since. */
   Bytes privateBytes() {
     return privateBytes;
   }
@@ -82,9 +80,12 @@ final class WorkerMemory {
     return anonymous;
   }
 
-  /** Whether it has been read for long enough to have booted, and was never counted. */
-  boolean awaitsFirstCount() {
-    return readings == READINGS_OF_A_BOOT;
+  /**
+   * Whether it is new: counted when first seen, because a forked worker shares most of what it has,
+   * and twice more while it boots and takes pages of its own.
+   */
+  boolean isBooting() {
+    return readings == 1 || readings == READINGS_OF_A_BOOT / 2 || readings == READINGS_OF_A_BOOT;
   }
 
   /** When it was last counted, of {@link System#nanoTime}. */
