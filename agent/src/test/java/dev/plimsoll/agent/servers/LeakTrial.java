@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.agent.GuardLoop;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -33,7 +32,8 @@ final class LeakTrial {
   static void run(ServerUnderTest server) throws Exception {
     List<String> journal = new CopyOnWriteArrayList<>();
     Queue<IOException> lost = new ConcurrentLinkedQueue<>();
-    try (ServerRig rig = ServerRig.start(server, Files.createTempDirectory("plimsoll-server"));
+    try (Scratch scratch = Scratch.make();
+        ServerRig rig = ServerRig.start(server, scratch.folder());
         GuardLoop loop = rig.guard(journal::add)) {
       Thread.ofPlatform().name("guard").daemon().start(loop);
       Requests requests = server.requests(rig.port());

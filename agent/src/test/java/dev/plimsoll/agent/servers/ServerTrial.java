@@ -9,8 +9,6 @@ import dev.plimsoll.core.runtime.ProcessModel;
 import dev.plimsoll.core.runtime.ProcessModel.MasterAndWorkers;
 import dev.plimsoll.core.runtime.Signal;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,9 +32,9 @@ final class ServerTrial {
 
   /** Runs a server, adds its row to the table and holds it against the committed one. */
   static void run(ServerUnderTest server) throws Exception {
-    Path scratch = Files.createTempDirectory("plimsoll-server");
     TableRow row;
-    try (ServerRig rig = ServerRig.start(server, scratch)) {
+    try (Scratch scratch = Scratch.make();
+        ServerRig rig = ServerRig.start(server, scratch.folder())) {
       try {
         row = new ServerTrial(server, rig).row();
       } catch (AssertionError | RuntimeException | IOException e) {
