@@ -7,7 +7,7 @@ import java.time.Duration;
 public record Point(Duration at, Bytes level) {
 
   /** Bytes per second from here to a later point. */
-  double slopeTo(Point later) {
+  public double slopeTo(Point later) {
     double seconds = later.at.minus(at).toNanos() / 1e9;
     return (later.level.count() - level.count()) / seconds;
   }

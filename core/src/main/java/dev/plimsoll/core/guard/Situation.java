@@ -141,7 +141,14 @@ record Situation(
   boolean meetsHardTooSoon() {
     return isSettled()
         && (course.drainTime().isPresent() || isNearRecycleLine())
+        && hasRisenForLong()
         && timeToHard().filter(time -> time.compareTo(recycleTime()) <= 0).isPresent();
+  }
+
+  /** The further ahead it is looked, the longer it is looked back: one step is no slope. */
+  private boolean hasRisenForLong() {
+    long needed = Math.clamp(recycleTime().toSeconds() / 2, 3, Trends.SECONDS);
+    return seen.trends().seconds().closed().size() >= needed;
   }
 
   /** Until a worker has ended, by what the last ones took, and another is up. */

@@ -28,6 +28,14 @@ class MinimaTrendTest {
   }
 
   @Test
+  void oneStepIsNoSlopeOverAWholeWindow() {
+    for (int step = 1; step < 15; step++) {
+      int when = step;
+      assertThat(slope(16, at -> at < when ? 50 : 68)).isCloseTo(0, within(0.01));
+    }
+  }
+
+  @Test
   void threeSpansAreNeeded() {
     assertThat(trend(2.9, at -> 50 + at).slope()).isEqualTo(OptionalDouble.empty());
   }
