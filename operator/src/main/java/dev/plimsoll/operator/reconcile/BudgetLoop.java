@@ -248,7 +248,7 @@ final class BudgetLoop implements BudgetLife {
             result.standing()),
         result.deeds(),
         result.refusals(),
-        Stream.of(result.again(), usage.turnsAt(), climb.again())
+        Stream.of(result.again(), usage.turnsAt(), climb.again(situation.now()))
             .flatMap(Optional::stream)
             .min(Comparator.naturalOrder()));
   }

@@ -7,6 +7,7 @@ import dev.plimsoll.core.decide.Restraint;
 import dev.plimsoll.core.model.Mode;
 import dev.plimsoll.operator.apply.Notes;
 import dev.plimsoll.operator.report.HeldBack;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,8 @@ record Climb(
     LadderMove move,
     Ladder present,
     Optional<Instant> confirmation) {
+  private static final Duration LATER = Duration.ofMinutes(1);
+
   Climb {
     pods = List.copyOf(pods);
   }
@@ -58,10 +61,13 @@ record Climb(
     return move instanceof LadderMove.Stay stay ? stay.ladder() : present;
   }
 
-  /** When something may be due though nothing happens. */
-  Optional<Instant> again() {
-    Stream<Instant> due =
-        move instanceof LadderMove.Stay stay ? stay.again().stream() : Stream.of();
-    return Stream.concat(due, confirmation.stream()).min(Comparator.naturalOrder());
+  /** When something may be due though nothing happens; a change that has to wait is asked again. */
+  Optional<Instant> again(Instant now) {
+    Optional<Instant> due =
+        switch (move) {
+          case LadderMove.Stay stay -> stay.again();
+          case LadderMove.Change _ -> Optional.of(now.plus(LATER));
+        };
+    return Stream.concat(due.stream(), confirmation.stream()).min(Comparator.naturalOrder());
   }
 }

@@ -60,7 +60,11 @@ final class LadderSteps {
     Deed.Kind deed = deed(change.kind());
     DesiredSettings settings =
         Wanted.of(situation, deed.cause(), situation.books().notes().withLadder(change.ladder()));
-    if (Rejections.of(settings, situation).isPresent()) {
+    boolean isNothingOurs =
+        situation.books().applied().isEmpty()
+            && settings.values().isEmpty()
+            && !settings.agent().isOn(situation.workload());
+    if (isNothingOurs || Rejections.of(settings, situation).isPresent()) {
       return Optional.empty();
     }
     if (!PodChange.wouldFollow(situation.workload(), settings)) {

@@ -338,6 +338,32 @@ class LadderDeciderTest {
   }
 
   @Test
+  void aReturnThatHasToWaitLeavesThePlanInPlace() {
+    String windows = "rollout: {windows: [\"Sat 08:00-09:00 UTC\"]}\n";
+    Stage stage =
+        Stage.of(
+            budget(windows)
+                + deployment(
+                    2, 1, DONE, applied(1, 70) + ladder("restrained", "\"extent\":\"braked\"", 61))
+                + calm(2));
+
+    Decision.Keep keep = (Decision.Keep) stage.decide();
+
+    assertThat(keep.settings().values()).containsEntry("WEB_CONCURRENCY", "1");
+    assertThat(keep.settings().notes().ladder().isBraked()).isTrue();
+    assertThat(stage.climb().again(NOW)).hasValue(NOW.plusSeconds(60));
+  }
+
+  @Test
+  void whereEverythingIsTheUsersNothingIsWritten() {
+    String respecting = budget("conflicts: Respect\n");
+
+    Decision decision = Stage.of(respecting + deployment(3, 2, DONE, "") + killed(3, 1)).decide();
+
+    assertThat(((Decision.Rest) decision).standing().reason()).isEqualTo("Respected");
+  }
+
+  @Test
   void aReturnWhosePodsFailIsHeldBackAgainAndNotRejected() {
     String onTrial = ladder("onTrial", "\"extent\":\"workers\",\"workers\":2", 2);
     Pair pair = new Pair(new Revision("new", template(4)), new Revision("old", template(2)));

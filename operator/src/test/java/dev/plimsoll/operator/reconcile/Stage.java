@@ -184,6 +184,11 @@ final class Stage {
         .decide(situation, climb);
   }
 
+  /** What the ladder makes of it. */
+  Climb climb() {
+    return climb(situation());
+  }
+
   private Climb climb(Situation situation) {
     return new Climber(pressures).look(situation);
   }
