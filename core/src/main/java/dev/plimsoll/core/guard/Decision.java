@@ -30,7 +30,7 @@ final class Decision {
         phase,
         finding.action().map(List::of).orElseGet(List::of),
         remarks,
-        situation.timeToLimit(),
+        situation.forecast(),
         course.bound());
   }
 

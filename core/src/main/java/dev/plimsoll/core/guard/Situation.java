@@ -112,6 +112,11 @@ record Situation(
     return TimeToLimit.of(unreclaimable(), levels.limit(), slope());
   }
 
+  /** At the slope of the last seconds alone: what can be told without alarming anyone by a leap. */
+  Optional<Duration> forecast() {
+    return TimeToLimit.of(unreclaimable(), levels.limit(), seen.trends().slope());
+  }
+
   Optional<Duration> timeToHard() {
     return TimeToLimit.of(unreclaimable(), recycleLine(), seen.trends().slope());
   }
