@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** README's first command, as it stands there; it brings up a cluster of its own. */
+/** The demonstration on Kubernetes, as README tells it; it brings up a cluster of its own. */
 @Tag("cluster")
 @Order(1)
 class DemoIT {

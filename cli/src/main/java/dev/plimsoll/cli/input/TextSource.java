@@ -41,7 +41,7 @@ record TextSource(String name) {
     } catch (CharacterCodingException _) {
       throw invalid("is not text in UTF-8: give a budget in YAML or JSON");
     } catch (NoSuchFileException | InvalidPathException _) {
-      throw invalid("there is no such file: check the path given by -f");
+      throw invalid("there is no such file: check its path");
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

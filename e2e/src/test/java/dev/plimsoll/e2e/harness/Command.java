@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,13 @@ public record Command(List<String> words, Map<String, String> environment, Strin
     Map<String, String> more = new LinkedHashMap<>(environment);
     more.put(variable, value);
     return new Command(words, more, input);
+  }
+
+  /** The same with more arguments. */
+  public Command withArguments(String... arguments) {
+    List<String> more = new ArrayList<>(words);
+    more.addAll(List.of(arguments));
+    return new Command(more, environment, input);
   }
 
   public Command reading(String text) {
