@@ -33,6 +33,35 @@ class MetricsServerIT {
     cluster.whileMetricsAreServed(() -> isMeasured(namespace));
   }
 
+  @Test
+  void anAgentThatTheNetworkHidesIsSaidAndMetricsServerFillsIn(
+      Cluster cluster, TestNamespace namespace) {
+    namespace.apply(App.named("hidden").asUser(1000).deployment());
+    namespace.awaitReplicas("hidden", 1);
+    namespace.apply(Budgets.workers("hidden", "Guard", "  rollout: {cooldown: 1s}\n"));
+    namespace.awaitCondition("hidden", "MetricsAvailable", "True Agent");
+    assertThat(namespace.<Map<String, Object>>statusOf("hidden", "usage"))
+        .containsKey("unreclaimable");
+
+    cluster.whileMetricsAreServed(
+        () -> cluster.whileAgentsAreHidden(() -> isMeasuredFromOutside(namespace)));
+
+    namespace.awaitCondition("hidden", "MetricsAvailable", "True Agent");
+  }
+
+  private static void isMeasuredFromOutside(TestNamespace namespace) {
+    namespace.awaitCondition("hidden", "MetricsAvailable", "False AgentUnreachable");
+    assertThat(namespace.condition("hidden", "MetricsAvailable"))
+        .contains("hidden-", "metrics.k8s.io is asked instead", "NetworkPolicy");
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(
+            () ->
+                assertThat(namespace.<Map<String, Object>>statusOf("hidden", "usage"))
+                    .containsKey("workingSet")
+                    .doesNotContainKey("unreclaimable"));
+  }
+
   private static void isMeasured(TestNamespace namespace) {
     await()
         .atMost(Duration.ofMinutes(3))

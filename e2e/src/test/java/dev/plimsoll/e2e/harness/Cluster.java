@@ -211,6 +211,16 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
+  /** Does this while the network refuses every connection to an agent. */
+  public void whileAgentsAreHidden(Runnable meanwhile) {
+    onNode("iptables", "-I", "FORWARD", "-p", "tcp", "--dport", "9797", "-j", "REJECT");
+    try {
+      meanwhile.run();
+    } finally {
+      onNode("iptables", "-D", "FORWARD", "-p", "tcp", "--dport", "9797", "-j", "REJECT");
+    }
+  }
+
   private void scaleOperator(int replicas) {
     kubectl("-n", OPERATOR_NAMESPACE, "scale", "deployment/plimsoll", "--replicas=" + replicas)
         .output();
