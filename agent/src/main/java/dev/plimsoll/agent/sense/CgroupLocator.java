@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds the directory of a process's memory cgroup: in the hierarchy as that process mounts it,
@@ -26,9 +27,8 @@ final class CgroupLocator {
   Path locate(int pid, String cgroup) throws IOException {
     List<Path> tried = new ArrayList<>();
     Path process = proc.resolve(Integer.toString(pid));
-    for (Path root : List.of(process.resolve("root"), Path.of("/"))) {
-      Path mounts = root.startsWith(proc) ? process : proc.resolve("self");
-      for (Path directory : candidates(mounts, root, cgroup)) {
+    for (View view : List.of(View.through(process), View.ours(proc))) {
+      for (Path directory : view.candidates(cgroup)) {
         if (isMemoryCgroup(directory)) {
           return directory;
         }
@@ -43,45 +43,73 @@ final class CgroupLocator {
             + "): run the agent as the application's user, and mount /sys/fs/cgroup");
   }
 
-  private static List<Path> candidates(Path process, Path root, String cgroup) {
-    String mounts;
-    try {
-      mounts = Files.readString(process.resolve("mountinfo"));
-    } catch (IOException _) {
-      return List.of();
-    }
-    List<Path> found = new ArrayList<>();
-    for (String line : mounts.split("\n")) {
-      String[] words = line.split(" ");
-      int dash = line.indexOf(" - ");
-      if (words.length < 5 || dash < 0) {
-        continue;
-      }
-      String[] kind = line.substring(dash + 3).split(" ");
-      boolean version1 = kind[0].equals("cgroup") && kind[kind.length - 1].endsWith("memory");
-      boolean version1Within =
-          kind[0].equals("cgroup") && kind[kind.length - 1].contains("memory,");
-      if (version1 || version1Within) {
-        found.addFirst(below(root, words[4], words[3], cgroup));
-      } else if (kind[0].equals("cgroup2")) {
-        found.add(below(root, words[4], words[3], cgroup));
-      }
-    }
-    return found;
-  }
+  /**
+   * The hierarchies as one process mounts them.
+   *
+   * @param mounts its mountinfo
+   * @param root of its file system, as the agent reaches it
+   */
+  private record View(Path mounts, Path root, Owner owner) {
 
-  /** A mount shows the hierarchy from some cgroup on: a container's own, or the machine's root. */
-  private static Path below(Path root, String mountPoint, String mounted, String cgroup) {
-    Path mount = root.resolve(mountPoint.substring(1));
-    if (mounted.equals("/")) {
-      return mount.resolve(cgroup.substring(1));
+    /** Whose eyes they are. */
+    private enum Owner {
+      /** The process's: a mount that shows some cgroup alone shows its. */
+      ITS_OWN,
+      /** The agent's: such a mount shows the agent's, and never stands for the process's. */
+      OURS
     }
-    if (cgroup.equals(mounted)) {
-      return mount;
+
+    static View through(Path process) {
+      return new View(process.resolve("mountinfo"), process.resolve("root"), Owner.ITS_OWN);
     }
-    return cgroup.startsWith(mounted + "/")
-        ? mount.resolve(cgroup.substring(mounted.length() + 1))
-        : mount;
+
+    static View ours(Path proc) {
+      return new View(proc.resolve("self").resolve("mountinfo"), Path.of("/"), Owner.OURS);
+    }
+
+    List<Path> candidates(String cgroup) {
+      String lines;
+      try {
+        lines = Files.readString(mounts);
+      } catch (IOException _) {
+        return List.of();
+      }
+      List<Path> found = new ArrayList<>();
+      for (String line : lines.split("\n")) {
+        String[] words = line.split(" ");
+        int dash = line.indexOf(" - ");
+        if (words.length < 5 || dash < 0) {
+          continue;
+        }
+        String[] kind = line.substring(dash + 3).split(" ");
+        boolean version1 = kind[0].equals("cgroup") && kind[kind.length - 1].endsWith("memory");
+        boolean version1Within =
+            kind[0].equals("cgroup") && kind[kind.length - 1].contains("memory,");
+        if (version1 || version1Within) {
+          below(words[4], words[3], cgroup).ifPresent(found::addFirst);
+        } else if (kind[0].equals("cgroup2")) {
+          below(words[4], words[3], cgroup).ifPresent(found::add);
+        }
+      }
+      return found;
+    }
+
+    /**
+     * A mount shows the hierarchy from some cgroup on: a container's own, or the machine's root.
+     */
+    private Optional<Path> below(String mountPoint, String mounted, String cgroup) {
+      Path mount = root.resolve(mountPoint.substring(1));
+      if (mounted.equals("/")) {
+        return Optional.of(mount.resolve(cgroup.substring(1)));
+      }
+      if (cgroup.equals(mounted)) {
+        return Optional.of(mount);
+      }
+      if (cgroup.startsWith(mounted + "/")) {
+        return Optional.of(mount.resolve(cgroup.substring(mounted.length() + 1)));
+      }
+      return owner == Owner.ITS_OWN ? Optional.of(mount) : Optional.empty();
+    }
   }
 
   private static boolean isMemoryCgroup(Path directory) {
