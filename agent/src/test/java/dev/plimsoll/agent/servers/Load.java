@@ -67,6 +67,10 @@ final class Load implements AutoCloseable {
     return answers.size();
   }
 
+  boolean hasAnswered(long pid) {
+    return answers.stream().anyMatch(answer -> answer.pid() == pid);
+  }
+
   /** How many requests this process answered that were made before an instant and not yet then. */
   long heldAt(long instant, long pid) {
     return answers.stream()

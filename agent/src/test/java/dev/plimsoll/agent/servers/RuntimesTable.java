@@ -22,10 +22,10 @@ final class RuntimesTable {
       """
       # Servers as they behave
 
-      Written by the tests in `agent/src/test/java/dev/plimsoll/agent/servers`, each of which runs a real server from its package in a real
-      memory cgroup, under clients that ask again as soon as they are answered, most of them for something that takes a second. gunicorn and
-      uvicorn run in `./mvnw verify`, the others with `-Pcluster`; a run leaves its table in `agent/target/runtimes.md`, and fails where it differs from
-      this one in more than versions and numbers of requests.
+      Written by the tests in `agent/src/test/java/dev/plimsoll/agent/servers`, each of which runs a real server from its package in a real memory cgroup,
+      under clients that ask again as soon as they are answered, each time over a new connection, most of them for something that takes a second. gunicorn
+      and uvicorn run in `./mvnw verify`, the others with `-Pcluster`; a run leaves its table in `agent/target/runtimes.md`, and fails where it differs
+      from this one in more than versions and numbers of requests.
 
       - recognised: what the agent saw when that many workers were asked for.
       - recycle: the signal to one worker that holds requests, all of which were answered; the master started another. "none": no signal ends one

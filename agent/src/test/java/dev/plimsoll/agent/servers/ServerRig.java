@@ -75,6 +75,7 @@ final class ServerRig implements AutoCloseable {
               .directory(scratch.toFile())
               .redirectErrorStream(true)
               .redirectOutput(output.toFile());
+      builder.environment().put("HOME", scratch.toString());
       builder.environment().putAll(launch.environment());
       Process process = builder.start();
       process.getOutputStream().close();

@@ -105,8 +105,8 @@ final class ServerTrial {
     int planned = server.workers();
     Optional<ProcessId> master = rig.master();
     String recycle = model.retire().map(signal -> recycle(signal, load)).orElse(NONE);
-    String shed = model.shed().map(signal -> rescale(signal, planned - 1)).orElse(NONE);
-    String grow = model.grow().map(signal -> rescale(signal, planned)).orElse(NONE);
+    String shed = model.shed().map(signal -> rescale(signal, planned - 1, load)).orElse(NONE);
+    String grow = model.grow().map(signal -> rescale(signal, planned, load)).orElse(NONE);
     assertThat(rig.master()).as("the master, which is never touched").isEqualTo(master);
     return new Calm(recycle, shed, grow, load.stop());
   }
@@ -114,6 +114,7 @@ final class ServerTrial {
   /** Recycles until a worker was caught that held requests, and has answered them. */
   private String recycle(Signal signal, Load load) {
     for (int attempt = 1; attempt <= RECYCLES_AT_MOST; attempt++) {
+      awaitAllServing(load);
       ProcessId victim = busy(load);
       long sentAt = System.nanoTime();
       rig.send(victim, signal);
@@ -140,7 +141,17 @@ final class ServerTrial {
         .orElse(workers.getFirst());
   }
 
-  private String rescale(Signal signal, int expected) {
+  /**
+   * A worker that is told to end while it boots may lose the signal (gunicorn's) or close what it
+   * has just accepted (uvicorn's), so the guard lets every successor come up first, as this does.
+   */
+  private void awaitAllServing(Load load) {
+    ServerRig.await("every worker's first answer")
+        .until(() -> rig.workers().stream().allMatch(worker -> load.hasAnswered(worker.pid())));
+  }
+
+  private String rescale(Signal signal, int expected, Load load) {
+    awaitAllServing(load);
     rig.send(rig.master().orElseThrow(), signal);
     ServerRig.await(expected + " workers after " + signal)
         .until(() -> rig.workers().size() == expected);
