@@ -158,6 +158,14 @@ final class ServerRig implements AutoCloseable {
         : List.of();
   }
 
+  /** Whether each worker is old enough for its master to take its end well. */
+  boolean areOldEnough() {
+    return model() instanceof ProcessModel.MasterAndWorkers model
+        && server() instanceof ServerReading.Serving serving
+        && serving.workers().stream()
+            .allMatch(worker -> worker.age().compareTo(model.leastAge()) >= 0);
+  }
+
   /** The master that the agent sees now. */
   Optional<ProcessId> master() {
     return server() instanceof ServerReading.Serving serving

@@ -148,6 +148,7 @@ final class ServerTrial {
   private void awaitAllServing(Load load) {
     ServerRig.await("every worker's first answer")
         .until(() -> rig.workers().stream().allMatch(worker -> load.hasAnswered(worker.pid())));
+    ServerRig.await("every worker's least age").until(rig::areOldEnough);
   }
 
   private String rescale(Signal signal, int expected, Load load) {
@@ -165,6 +166,9 @@ final class ServerTrial {
   private Kill outgrow() throws IOException {
     long before = rig.oomKills();
     List<ProcessId> workers = rig.workers();
+    if (rig.model() instanceof MasterAndWorkers) {
+      ServerRig.await("every worker's least age").until(rig::areOldEnough);
+    }
     long tooMuch = 2 * server.limit().count() >> 20;
     assertThatThrownBy(() -> requests.answeredBy("/keep?mb=" + tooMuch))
         .isInstanceOf(IOException.class);

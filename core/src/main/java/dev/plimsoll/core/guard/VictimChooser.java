@@ -24,7 +24,13 @@ final class VictimChooser {
 
   /** The one that has risen the most within half a second. */
   static Optional<WorkerTrack> topGrower(Situation situation) {
-    return situation.workers().stream().max(Comparator.comparing(WorkerTrack::rise));
+    return situation.workers().stream()
+        .filter(worker -> isOldEnough(situation, worker))
+        .max(Comparator.comparing(WorkerTrack::rise));
+  }
+
+  private static boolean isOldEnough(Situation situation, WorkerTrack worker) {
+    return worker.last().age().compareTo(situation.model().leastAge()) >= 0;
   }
 
   private static Optional<WorkerTrack> largest(
@@ -32,6 +38,7 @@ final class VictimChooser {
     Bytes least = situation.levels().limit().percent(LEAST_PERCENT);
     return situation.workers().stream()
         .filter(worker -> !worker.isBooting())
+        .filter(worker -> isOldEnough(situation, worker))
         .filter(worker -> excess.apply(worker).isMoreThan(least))
         .max(
             Comparator.comparing(excess)

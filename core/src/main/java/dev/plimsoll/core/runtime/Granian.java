@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** Granian: every option has a variable GRANIAN_OPTION, which its command line beats. */
 record Granian() implements RuntimeProfile {
+  /** A worker that ends within 5.5 s of its start is a crash loop, on which Granian stops. */
+  private static final Duration BETWEEN_ENDS = Duration.ofSeconds(6);
+
   private static final String RESPAWN = "respawn-failed-workers";
 
   private static final ArgumentHome.VariablePerFlag HOME =
@@ -67,6 +70,7 @@ record Granian() implements RuntimeProfile {
         Optional.empty(),
         ProcessModel.Succession.AFTER_THE_OLD_HAS_ENDED,
         onKill,
+        BETWEEN_ENDS,
         remedy);
   }
 

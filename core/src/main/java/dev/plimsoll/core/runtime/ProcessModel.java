@@ -1,5 +1,6 @@
 package dev.plimsoll.core.runtime;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** How a server spreads over processes, and what signals do to them. */
@@ -20,6 +21,7 @@ public sealed interface ProcessModel {
    * @param grow makes it go on with one more; empty where nothing does
    * @param succession whether a successor starts beside the one it replaces
    * @param onKill what the master does when the kernel kills a worker
+   * @param leastAge how old a worker must be for the master to take its end well
    * @param remedy what would make the server able to recycle one worker, where it is not and
    *     something would
    */
@@ -30,6 +32,7 @@ public sealed interface ProcessModel {
       Optional<Signal> grow,
       Succession succession,
       OnKill onKill,
+      Duration leastAge,
       Optional<String> remedy)
       implements ProcessModel {
 
@@ -41,7 +44,7 @@ public sealed interface ProcessModel {
         Optional<Signal> grow,
         Succession succession,
         OnKill onKill) {
-      this(mark, retire, shed, grow, succession, onKill, Optional.empty());
+      this(mark, retire, shed, grow, succession, onKill, Duration.ZERO, Optional.empty());
     }
   }
 

@@ -63,6 +63,7 @@ record Uvicorn() implements RuntimeProfile {
           Optional.empty(),
           ProcessModel.Succession.AFTER_THE_OLD_HAS_ENDED,
           ProcessModel.OnKill.GOES_ON_WITHOUT,
+          Duration.ZERO,
           Optional.of("from 0.30 on it has one: upgrade it"));
 
   @Override
