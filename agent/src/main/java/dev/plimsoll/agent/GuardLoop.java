@@ -31,6 +31,8 @@ public final class GuardLoop implements Runnable, AutoCloseable {
   private static final long CALM_TICK = Duration.ofMillis(100).toNanos();
   private static final long CLOSE_TICK = Duration.ofMillis(20).toNanos();
 
+  private static final int REHEARSED_TICKS = 60;
+
   private final Sample.Source source;
   private final PolicySource policies;
   private final ContainerSensor sensor;
@@ -81,6 +83,7 @@ public final class GuardLoop implements Runnable, AutoCloseable {
   /** Guards until it is closed. Nothing that happens to the container ends it. */
   @Override
   public void run() {
+    Rehearsal.by(clock).guardNumbers(REHEARSED_TICKS);
     long next = System.nanoTime();
     while (!closed) {
       try {
