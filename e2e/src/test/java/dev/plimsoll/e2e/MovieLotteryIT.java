@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 @OnCluster
 class MovieLotteryIT {
-  private static final Duration LOAD = Duration.ofMinutes(4);
+  private static final Duration LOAD = Duration.ofMinutes(3);
   private static final int RATE = 10;
   private static final int LEAK_KB = 256;
   private static final int LIMIT_MI = 512;
