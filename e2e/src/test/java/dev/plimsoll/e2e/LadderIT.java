@@ -46,23 +46,18 @@ class LadderIT {
 
   @Test
   void aPodThatOnlyANewOneHelpsIsEvictedOnceItsDisruptionBudgetAllowsIt(TestNamespace namespace) {
-    namespace.apply(app("stuck").withReplicas(3).deployment());
+    namespace.apply(
+        app("stuck")
+            .withReplicas(3)
+            .running(
+                "{ (until [ -e /tmp/heavy ]; do sleep 1; done; exec python3 -c \"import time; %s; time.sleep(10**6)\") & }"
+                    .formatted(HOLD))
+            .deployment());
     namespace.apply(budget("stuck", "  guard: {actions: [RecycleWorker, EvictPod]}\n"));
     namespace.awaitRolledOut("stuck", "WEB_CONCURRENCY", "2");
     namespace.apply(disruptionBudget("stuck", 3));
     String heavy = pods(namespace, "stuck").getFirst().getMetadata().getName();
-    namespace
-        .kubectl(
-            "exec",
-            heavy,
-            "-c",
-            "web",
-            "--",
-            "sh",
-            "-c",
-            "nohup python3 -c \"import time; %s; time.sleep(10**6)\" >/dev/null 2>&1 &"
-                .formatted(HOLD))
-        .output();
+    namespace.kubectl("exec", heavy, "-c", "web", "--", "touch", "/tmp/heavy").output();
 
     await()
         .atMost(Duration.ofMinutes(2))
