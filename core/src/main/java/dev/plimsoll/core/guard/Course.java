@@ -121,7 +121,7 @@ record Course(
   }
 
   private Course settling(Seen now, Duration at) {
-    Settle next = settle.with(at, now.crew().workers(), now.learned());
+    Settle next = settle.with(at, now.crew().workers());
     if (!next.isOver() || relief.isEmpty()) {
       return with(pending, next);
     }

@@ -36,12 +36,12 @@ record Crew(
   }
 
   /** The crew as it is now, with the history of those that are still there. */
-  Crew with(Duration at, ServerReading.Serving serving, Bytes limit) {
+  Crew with(Duration at, ServerReading.Serving serving, Bytes limit, Learned learned) {
     List<WorkerTrack> tracks = new ArrayList<>(serving.workers().size());
     for (WorkerReading reading : serving.workers()) {
       tracks.add(
           find(reading.id())
-              .map(track -> track.with(at, reading, limit))
+              .map(track -> track.with(at, reading, limit, learned))
               .orElseGet(() -> WorkerTrack.first(at, reading)));
     }
     return of(serving.master(), tracks);

@@ -42,7 +42,7 @@ public final class Guard {
     ContainerMemory memory = reading.memory();
     Duration at = reading.at();
     Seen before = state.seen();
-    Crew crew = before.crew().with(at, serving, memory.limit());
+    Crew crew = before.crew().with(at, serving, memory.limit(), before.learned());
     Changes changes = Changes.between(before.crew(), crew, before.kernelKillsUntil(memory));
     Course course =
         before.isStartedAnewBy(policy, memory, crew)

@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 record Learned(
     List<Bytes> fresh, List<Bytes> bootPeaks, List<Duration> bootTimes, DecayingPeak burst) {
+  private static final int NEARLY_FRESH_PERCENT = 90;
   private static final Duration BURST_HALF_LIFE = Duration.ofMinutes(10);
 
   Learned {
@@ -41,6 +42,21 @@ record Learned(
       }
     }
     return next;
+  }
+
+  /** Whether a worker is as old and as large as the others were when they were up. */
+  WorkerTrack.Stage stage(WorkerReading worker) {
+    boolean old = bootTime().filter(taken -> worker.age().compareTo(taken) >= 0).isPresent();
+    boolean large =
+        freshSize()
+            .filter(size -> worker.privateBytes().isMoreThan(size.percent(NEARLY_FRESH_PERCENT)))
+            .isPresent();
+    return old && large ? WorkerTrack.Stage.UP : WorkerTrack.Stage.RISING;
+  }
+
+  /** Three times what the others took, and the time that rest is waited for. */
+  Optional<Duration> longestBoot() {
+    return bootTime().map(taken -> taken.multipliedBy(3).plusSeconds(1));
   }
 
   /** Before the size of a fresh worker is known, a young one's rise may be the rest of its boot. */

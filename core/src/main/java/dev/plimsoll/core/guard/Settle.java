@@ -18,8 +18,6 @@ record Settle(Optional<Duration> since, int crew) {
   /** Freed pages are given back within the exit; two readings see it. */
   private static final Duration SHORTEST = Duration.ofMillis(200);
 
-  private static final int NEARLY_FRESH_PERCENT = 90;
-
   static Settle done() {
     return new Settle(Optional.empty(), 0);
   }
@@ -33,31 +31,13 @@ record Settle(Optional<Duration> since, int crew) {
   }
 
   /** Over where the crew is complete and up, or has been waited for in vain. */
-  Settle with(Duration at, List<WorkerTrack> workers, Learned learned) {
+  Settle with(Duration at, List<WorkerTrack> workers) {
     if (since.isEmpty()) {
       return this;
     }
     Duration waited = at.minus(since.get());
     boolean back = waited.compareTo(SHORTEST) >= 0;
-    boolean up =
-        workers.size() >= crew && workers.stream().allMatch(worker -> isUp(at, worker, learned));
+    boolean up = workers.size() >= crew && workers.stream().noneMatch(WorkerTrack::isBooting);
     return back && up || waited.compareTo(LONGEST) > 0 ? done() : this;
-  }
-
-  /** One whose siblings have shown how long a boot takes and what it leaves need not rest first. */
-  private static boolean isUp(Duration at, WorkerTrack worker, Learned learned) {
-    if (!worker.isBooting()) {
-      return true;
-    }
-    boolean oldEnough =
-        learned
-            .bootTime()
-            .filter(taken -> at.minus(worker.bornAt()).compareTo(taken) >= 0)
-            .isPresent();
-    return oldEnough
-        && learned
-            .freshSize()
-            .filter(fresh -> worker.privateBytes().isMoreThan(fresh.percent(NEARLY_FRESH_PERCENT)))
-            .isPresent();
   }
 }

@@ -18,7 +18,7 @@ record WorkerTrack(
   /** A worker first seen older than this is not watched booting. */
   private static final Duration KNOWN_FROM_BIRTH = Duration.ofSeconds(10);
 
-  /** The longest that growing is taken for booting. */
+  /** The longest that growing is taken for booting where no boot is known. */
   private static final Duration LONGEST_BOOT = Duration.ofSeconds(30);
 
   /** How long after its boot a worker shows what a fresh one holds. */
@@ -32,18 +32,21 @@ record WorkerTrack(
     Growth growth =
         reading.age().compareTo(KNOWN_FROM_BIRTH) > 0
             ? new Unseen()
-            : new Booting(level, level, at);
+            : new Booting(level, level, at, Stage.RISING);
     return new WorkerTrack(
         reading, at.minus(reading.age()), RecentLow.none().with(at, level), growth, at);
   }
 
-  WorkerTrack with(Duration at, WorkerReading reading, Bytes limit) {
+  WorkerTrack with(Duration at, WorkerReading reading, Bytes limit, Learned learned) {
     Bytes level = reading.privateBytes();
     RecentLow lows = recent.with(at, level);
     Bytes still = limit.percent(PLATEAU_PERCENT);
     Growth grown =
         switch (growth) {
-          case Booting booting -> booting.with(at, level, still).endedBy(at, reading.age(), level);
+          case Booting booting ->
+              booting
+                  .with(at, level, still, learned.stage(reading))
+                  .endedBy(at, reading.age(), level, learned);
           case Fresh fresh when at.minus(fresh.since).compareTo(FRESH) < 0 ->
               new Fresh(fresh.since, fresh.low.min(level), fresh.peak);
           case Fresh fresh -> new Grown(fresh.since, fresh.low, fresh.peak);
@@ -72,7 +75,7 @@ record WorkerTrack(
   }
 
   boolean isBooting() {
-    return growth instanceof Booting;
+    return growth instanceof Booting booting && booting.stage == Stage.RISING;
   }
 
   boolean isFresh() {
@@ -87,26 +90,37 @@ record WorkerTrack(
   /** The part of a worker's life in which it becomes what it is. */
   sealed interface Growth {}
 
+  /** How far a worker that has not come to rest yet is. */
+  enum Stage {
+    RISING,
+    /** As old and as large as others were when they were up. */
+    UP
+  }
+
   /**
-   * Still rising from its start.
+   * Not at rest yet since its start.
    *
    * @param peak the most it has held
    * @param mark the level at which it last was clearly above all before
    * @param markedAt when that was
    */
-  record Booting(Bytes peak, Bytes mark, Duration markedAt) implements Growth {
+  record Booting(Bytes peak, Bytes mark, Duration markedAt, Stage stage) implements Growth {
 
-    Booting with(Duration at, Bytes level, Bytes still) {
+    Booting with(Duration at, Bytes level, Bytes still, Stage now) {
       Bytes highest = peak.isMoreThan(level) ? peak : level;
       return level.isMoreThan(mark.plus(still))
-          ? new Booting(highest, level, at)
-          : new Booting(highest, mark, markedAt);
+          ? new Booting(highest, level, at, now)
+          : new Booting(highest, mark, markedAt, now);
     }
 
-    /** Over after half a second without a new height, or after so long that it is no boot. */
-    Growth endedBy(Duration at, Duration age, Bytes level) {
+    /**
+     * Over after half a second without a new height, or after so long that it is no boot. One that
+     * went on rising after others were up long since was leaking already: it teaches nothing.
+     */
+    Growth endedBy(Duration at, Duration age, Bytes level, Learned learned) {
       boolean rests = at.minus(markedAt).compareTo(RecentLow.SPAN) >= 0;
-      return rests || age.compareTo(LONGEST_BOOT) > 0 ? new Fresh(at, level, peak) : this;
+      boolean late = age.compareTo(learned.longestBoot().orElse(LONGEST_BOOT)) > 0;
+      return late ? new Unseen() : rests ? new Fresh(at, level, peak) : this;
     }
   }
 

@@ -46,7 +46,7 @@ class LearnedTest {
     Learned learned = Learned.nothing();
     for (int tick = 1; tick < 80; tick++) {
       Duration at = Duration.ofMillis(100L * tick);
-      worker = worker.with(at, reading(Duration.ofHours(1).plus(at), 80), LIMIT);
+      worker = worker.with(at, reading(Duration.ofHours(1).plus(at), 80), LIMIT, learned);
       learned = learned.with(at, List.of(worker));
     }
 
@@ -59,7 +59,7 @@ class LearnedTest {
     Learned learned = Learned.nothing();
     for (int tick = 1; tick < ticks; tick++) {
       Duration at = Duration.ofMillis(100L * tick);
-      worker = worker.with(at, reading(at, size.applyAsLong(tick)), LIMIT);
+      worker = worker.with(at, reading(at, size.applyAsLong(tick)), LIMIT, learned);
       learned = learned.with(at, List.of(worker));
     }
     return learned;

@@ -19,7 +19,7 @@ final class SimulatedPod {
   private static final double REST = 20;
   private static final ProcessId MASTER = new ProcessId(1, 1);
 
-  private final App app;
+  private App app;
   private final Random random;
   private final List<SimulatedWorker> workers = new ArrayList<>();
   private final List<Taken> taken = new ArrayList<>();
@@ -52,6 +52,13 @@ final class SimulatedPod {
 
   SimulatedPod withPageCache(double mebi) {
     pageCache = mebi;
+    return this;
+  }
+
+  /** Its workers, those to come included, behave otherwise from now on. */
+  SimulatedPod become(App other) {
+    app = other;
+    workers.forEach(worker -> worker.become(other));
     return this;
   }
 

@@ -4,7 +4,7 @@ import java.util.Random;
 
 /** One worker of a simulated application. Sizes in MiB, times in seconds. */
 final class SimulatedWorker {
-  private final App app;
+  private App app;
   private final ProcessId id;
   private final double born;
   private double held;
@@ -16,6 +16,10 @@ final class SimulatedWorker {
     this.app = app;
     this.id = id;
     this.born = now;
+  }
+
+  void become(App other) {
+    app = other;
   }
 
   ProcessId id() {
