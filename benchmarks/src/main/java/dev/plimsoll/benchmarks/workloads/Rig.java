@@ -106,6 +106,8 @@ record Rig(Path gunicorn, Path folder) {
       builder.environment().put("WEB_CONCURRENCY", Integer.toString(WORKERS));
     }
     Process server = builder.start();
+    Thread interrupted = Thread.ofPlatform().unstarted(server::destroy);
+    Runtime.getRuntime().addShutdownHook(interrupted);
     try {
       awaitListening(app, server);
       KillWatch kills = KillWatch.start(ProcessCgroup.open(app.master().orElseThrow()));
@@ -120,6 +122,7 @@ record Rig(Path gunicorn, Path folder) {
       if (!server.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
         server.destroyForcibly().waitFor();
       }
+      Runtime.getRuntime().removeShutdownHook(interrupted);
     }
   }
 
