@@ -83,7 +83,7 @@ public final class GuardLoop implements Runnable, AutoCloseable {
   /** Guards until it is closed. Nothing that happens to the container ends it. */
   @Override
   public void run() {
-    Rehearsal.by(clock).guardNumbers(REHEARSED_TICKS);
+    rehearse();
     long next = System.nanoTime();
     while (!closed) {
       try {
@@ -97,6 +97,14 @@ public final class GuardLoop implements Runnable, AutoCloseable {
       }
     }
     sensor.close();
+  }
+
+  private void rehearse() {
+    try {
+      Rehearsal.by(clock).guardNumbers(REHEARSED_TICKS);
+    } catch (RuntimeException e) {
+      changes.failure(e);
+    }
   }
 
   /** What there is to tell now. */
