@@ -73,9 +73,7 @@ final class Watch implements AutoCloseable {
     for (; oomKills < memory.oomKills(); oomKills++) {
       seen.accept(
           new Mark(
-              now,
-              Mark.Kind.OOM_KILL,
-              "the kernel killed a process, and the request that it was answering failed"));
+              now, Mark.Kind.OOM_KILL, "a process of the server, because the limit was reached"));
     }
   }
 
