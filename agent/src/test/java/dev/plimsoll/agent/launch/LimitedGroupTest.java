@@ -36,8 +36,8 @@ class LimitedGroupTest {
               Map.of("GREETING", "hello  you"));
 
       await().until(() -> members(group).equals(List.of(Long.toString(child.pid()))));
-      child.signal(Signal.HUP);
-      assertThat(child.exitStatus()).isEqualTo(128 + 1);
+      child.signal(Signal.USR1);
+      assertThat(child.exitStatus()).isEqualTo(128 + 10);
     }
   }
 
