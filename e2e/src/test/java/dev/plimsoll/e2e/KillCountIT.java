@@ -35,10 +35,16 @@ class KillCountIT {
     assertThat(usage(namespace).get("unreclaimable").toString()).matches("\\d+Mi");
     assertThat(usage(namespace)).containsEntry("pods", 1).containsEntry("oomKills", 0);
 
+    // The first process is killed: agent and pod status both may tell.
+    inside(namespace, "touch /tmp/die");
+    awaitRestarts(namespace, "web", 1);
+    awaitKills(namespace, 1);
+    staysAt(namespace, 1);
+
     // A child is killed and its container goes on: Kubernetes does not see it.
     killChild(namespace);
     killChild(namespace);
-    awaitKills(namespace, 2);
+    awaitKills(namespace, 3);
     namespace.awaitCondition("web", "WithinBudget", "False OomKilled");
     assertThat(usage(namespace).get("lastOomKill")).isNotNull();
 
@@ -48,16 +54,10 @@ class KillCountIT {
           killChild(namespace);
           killChild(namespace);
         });
-    awaitKills(namespace, 5);
+    awaitKills(namespace, 6);
 
     cluster.killOperator();
     cluster.awaitOperator();
-    staysAt(namespace, 5);
-
-    // The first process is killed: agent and pod status both tell.
-    inside(namespace, "touch /tmp/die");
-    awaitRestarts(namespace, "web", 1);
-    awaitKills(namespace, 6);
     staysAt(namespace, 6);
 
     inside(namespace, "pkill -9 java");
