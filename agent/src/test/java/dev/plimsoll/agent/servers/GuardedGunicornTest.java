@@ -35,11 +35,11 @@ class GuardedGunicornTest {
       PythonPackages.of("gunicorn==27.0.1", "packaging==26.3");
   private static final Bytes LIMIT = Bytes.ofMebi(256);
 
-  /** Two mebibytes are kept and some 40 ms are passed by each round: it leaks 50 MB/s. */
-  private static final List<String> ROUND = List.of("/keep?mb=2", "/sleep?seconds=0.04");
+  /** One mebibyte is kept and some 50 ms are passed by each round: it leaks 20 MB/s. */
+  private static final List<String> ROUND = List.of("/keep?mb=1", "/sleep?seconds=0.05");
 
-  /** Enough to fill the limit twice over. */
-  private static final int ROUNDS = 260;
+  /** Half as much again as the limit. */
+  private static final int ROUNDS = 400;
 
   private final List<String> journal = new CopyOnWriteArrayList<>();
 
@@ -87,7 +87,7 @@ class GuardedGunicornTest {
   }
 
   /** A guarded server answers every request; an unguarded one loses those of its killed workers. */
-  private static void ask(HttpRequests requests, boolean guarded) throws IOException {
+  private void ask(HttpRequests requests, boolean guarded) throws IOException {
     Awaitility.await("gunicorn answers")
         .ignoreExceptions()
         .until(() -> requests.answeredBy("/") > 0);
@@ -97,7 +97,7 @@ class GuardedGunicornTest {
           requests.answeredBy(path);
         } catch (IOException lost) {
           if (guarded) {
-            throw lost;
+            throw new IOException(lost.getMessage() + " after " + journal, lost);
           }
         }
       }
