@@ -27,12 +27,15 @@ record WorkerTrack(
   /** Rises by less than this share of the limit within half a second are not booting. */
   private static final double PLATEAU_PERCENT = 1;
 
+  /** Rises by more are never rest. */
+  private static final double MOST_PLATEAU_PERCENT = 4;
+
   static WorkerTrack first(Duration at, WorkerReading reading) {
     Bytes level = reading.privateBytes();
     Growth growth =
         reading.age().compareTo(KNOWN_FROM_BIRTH) > 0
             ? new Unseen()
-            : new Booting(level, level, at, Stage.RISING);
+            : new Booting(level, level, at, Bytes.ZERO, Stage.RISING);
     return new WorkerTrack(
         reading, at.minus(reading.age()), RecentLow.none().with(at, level), growth, at);
   }
@@ -40,12 +43,11 @@ record WorkerTrack(
   WorkerTrack with(Duration at, WorkerReading reading, Bytes limit, Learned learned) {
     Bytes level = reading.privateBytes();
     RecentLow lows = recent.with(at, level);
-    Bytes still = limit.percent(PLATEAU_PERCENT);
     Growth grown =
         switch (growth) {
           case Booting booting ->
               booting
-                  .with(at, level, still, learned.stage(reading))
+                  .with(at, level, lows.riseTo(level), limit, learned.stage(reading))
                   .endedBy(at, reading.age(), level, learned);
           case Fresh fresh when at.minus(fresh.since).compareTo(FRESH) < 0 ->
               new Fresh(fresh.since, fresh.low.min(level), fresh.peak);
@@ -103,14 +105,26 @@ record WorkerTrack(
    * @param peak the most it has held
    * @param mark the level at which it last was clearly above all before
    * @param markedAt when that was
+   * @param steepest the most it has risen within half a second
    */
-  record Booting(Bytes peak, Bytes mark, Duration markedAt, Stage stage) implements Growth {
+  record Booting(Bytes peak, Bytes mark, Duration markedAt, Bytes steepest, Stage stage)
+      implements Growth {
 
-    Booting with(Duration at, Bytes level, Bytes still, Stage now) {
+    Booting with(Duration at, Bytes level, Bytes rise, Bytes limit, Stage now) {
       Bytes highest = peak.isMoreThan(level) ? peak : level;
-      return level.isMoreThan(mark.plus(still))
-          ? new Booting(highest, level, at, now)
-          : new Booting(highest, mark, markedAt, now);
+      Bytes risen = steepest.isMoreThan(rise) ? steepest : rise;
+      return level.isMoreThan(mark.plus(still(risen, limit)))
+          ? new Booting(highest, level, at, risen, now)
+          : new Booting(highest, mark, markedAt, risen, now);
+    }
+
+    /**
+     * A leak under load may be as much as a boot elsewhere: half of this boot's own pace is rest.
+     */
+    private static Bytes still(Bytes steepest, Bytes limit) {
+      Bytes half = steepest.percent(50).min(limit.percent(MOST_PLATEAU_PERCENT));
+      Bytes least = limit.percent(PLATEAU_PERCENT);
+      return half.isMoreThan(least) ? half : least;
     }
 
     /**

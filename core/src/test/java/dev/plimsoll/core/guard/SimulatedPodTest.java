@@ -39,6 +39,16 @@ class SimulatedPodTest {
   }
 
   @Test
+  void aLeakFromTheFirstRequestOnIsToldFromTheBoot() {
+    App app = App.flat().freshOf(17).bootingWith(17, 0.3).leaking(8);
+    SimulatedPod pod = new SimulatedPod(app, 3, 1).run(40);
+
+    assertThat(pod.oomKills()).isZero();
+    assertThat(pod.taken(Action.Kill.class)).isEmpty();
+    assertThat(pod.taken(Action.Shed.class)).isEmpty();
+  }
+
+  @Test
   void leaksOfOneRequestAreMadeRoomFor() {
     SimulatedPod pod = new SimulatedPod(App.flat().freshOf(25).keeping(18, 0.18), 3, 1).run(40);
 
