@@ -12,7 +12,7 @@ record BurstRecycle() implements Rule {
   @Override
   public Finding look(Situation situation) {
     Bytes limit = situation.levels().limit();
-    Bytes held = situation.seen().trends().recent().orElse(situation.unreclaimable());
+    Bytes held = situation.seen().trends().recent().latestTo(situation.unreclaimable());
     Bytes burst = situation.burst();
     Bytes second = burst.min(limit.minusOrZero(situation.levels().soft()));
     if (!situation.isSettled()

@@ -76,13 +76,14 @@ record FutilityBrake(int inVain, Optional<Recycled> last, Optional<Duration> cal
     return at.minus(victim.bornAt()).compareTo(shortLife) > 0;
   }
 
-  /** The youngest holds clearly less than the largest: what that holds has come with time. */
+  /** The youngest two hold clearly less than the largest: what that holds has come with time. */
   private static boolean isStaggered(
       WorkerTrack victim, List<WorkerTrack> workers, Learned learned) {
     Bytes fresh = learned.freshSize().orElse(Bytes.ZERO);
-    Bytes youngest = workers.getLast().held().minusOrZero(fresh);
-    Bytes largest = victim.held().minusOrZero(fresh);
-    return workers.size() == 1 || !youngest.isMoreThan(largest.percent(AS_LARGE_PERCENT));
+    Bytes most = victim.held().minusOrZero(fresh).percent(AS_LARGE_PERCENT);
+    int successors = workers.size() > 2 ? 2 : workers.size() - 1;
+    return workers.subList(workers.size() - successors, workers.size()).stream()
+        .noneMatch(worker -> worker.held().minusOrZero(fresh).isMoreThan(most));
   }
 
   /**

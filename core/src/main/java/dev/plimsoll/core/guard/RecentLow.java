@@ -54,11 +54,15 @@ record RecentLow(List<Slot> slots) {
 
   /** How far a level is above the lowest of {@link #LATEST}. */
   Bytes latestRiseTo(Bytes level) {
-    return level.minusOrZero(
-        slots.stream()
-            .skip(Math.max(0, slots.size() - 2))
-            .map(Slot::low)
-            .reduce(level, Bytes::min));
+    return level.minusOrZero(latestTo(level));
+  }
+
+  /** The lowest of {@link #LATEST}, {@code level} included. */
+  Bytes latestTo(Bytes level) {
+    return slots.stream()
+        .skip(Math.max(0, slots.size() - 2))
+        .map(Slot::low)
+        .reduce(level, Bytes::min);
   }
 
   /** Whether the whole span has been seen. */

@@ -35,7 +35,7 @@ record WorkerTrack(
     Growth growth =
         reading.age().compareTo(KNOWN_FROM_BIRTH) > 0
             ? new Unseen()
-            : new Booting(level, level, at, Bytes.ZERO, Stage.RISING);
+            : new Booting(level, level, at, level, Stage.RISING);
     return new WorkerTrack(
         reading, at.minus(reading.age()), RecentLow.none().with(at, level), growth, at);
   }
@@ -105,7 +105,7 @@ record WorkerTrack(
    * @param peak the most it has held
    * @param mark the level at which it last was clearly above all before
    * @param markedAt when that was
-   * @param steepest the most it has risen within half a second
+   * @param steepest the most it has risen within half a second, or before it was first seen
    */
   record Booting(Bytes peak, Bytes mark, Duration markedAt, Bytes steepest, Stage stage)
       implements Growth {
