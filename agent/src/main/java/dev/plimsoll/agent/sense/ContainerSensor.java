@@ -89,6 +89,9 @@ public final class ContainerSensor implements AutoCloseable {
       list(now, policy);
       refreshMemory();
     }
+    if (container.isEmpty()) {
+      return new Observation.Waiting(why);
+    }
     List<TrackedProcess> counted = counted();
     exactCounts.countNew(counted, text, now);
     if (close) {
@@ -96,7 +99,7 @@ public final class ContainerSensor implements AutoCloseable {
     } else {
       exactCounts.countOldest(counted, text, now);
     }
-    Observation.ContainerFacts facts = container.map(OpenContainer::facts).orElseThrow();
+    Observation.ContainerFacts facts = container.get().facts();
     ContainerMemory withAllKills = withAllKills(memory.get(), facts, at);
     return new Observation.Seen(
         new Reading(at, withAllKills, server(now)), facts.with(kills.told()));

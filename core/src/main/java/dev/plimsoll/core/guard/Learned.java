@@ -13,9 +13,14 @@ import java.util.Optional;
  * @param bootPeaks the most that each of them held while it booted
  * @param bootTimes how long each of them took
  * @param burst the largest rise of one worker within half a second
+ * @param burstBefore the same without the rises of the last half second
  */
 record Learned(
-    List<Bytes> fresh, List<Bytes> bootPeaks, List<Duration> bootTimes, DecayingPeak burst) {
+    List<Bytes> fresh,
+    List<Bytes> bootPeaks,
+    List<Duration> bootTimes,
+    DecayingPeak burst,
+    DecayingPeak burstBefore) {
   private static final int NEARLY_FRESH_PERCENT = 90;
   private static final Duration BURST_HALF_LIFE = Duration.ofMinutes(10);
 
@@ -26,12 +31,17 @@ record Learned(
   }
 
   static Learned nothing() {
-    return new Learned(List.of(), List.of(), List.of(), DecayingPeak.none(BURST_HALF_LIFE));
+    return new Learned(
+        List.of(),
+        List.of(),
+        List.of(),
+        DecayingPeak.none(BURST_HALF_LIFE),
+        DecayingPeak.none(BURST_HALF_LIFE));
   }
 
   /** With what the workers show at one reading. */
   Learned with(Duration at, List<WorkerTrack> workers) {
-    Learned next = this;
+    Learned next = withBurstsOfBefore(at);
     for (WorkerTrack worker : workers) {
       if (next.canTellBurst(worker)) {
         next = next.withRise(at, worker);
@@ -59,6 +69,12 @@ record Learned(
     return bootTime().map(taken -> taken.multipliedBy(3).plusSeconds(1));
   }
 
+  private Learned withBurstsOfBefore(Duration at) {
+    return at.minus(burst.at()).compareTo(RecentLow.SPAN) < 0
+        ? this
+        : new Learned(fresh, bootPeaks, bootTimes, burst, burst);
+  }
+
   /** Before the size of a fresh worker is known, a young one's rise may be the rest of its boot. */
   private boolean canTellBurst(WorkerTrack worker) {
     return !worker.isBooting() && !(worker.isFresh() && fresh.isEmpty());
@@ -68,7 +84,7 @@ record Learned(
   private Learned withRise(Duration at, WorkerTrack worker) {
     Bytes aboveFresh = worker.privateBytes().minusOrZero(freshSize().orElse(Bytes.ZERO));
     Bytes rise = worker.rise().min(aboveFresh);
-    return new Learned(fresh, bootPeaks, bootTimes, burst.with(at, rise));
+    return new Learned(fresh, bootPeaks, bootTimes, burst.with(at, rise), burstBefore);
   }
 
   private Learned withBoot(Duration bornAt, WorkerTrack.Grown boot) {
@@ -77,7 +93,8 @@ record Learned(
         Remembered.with(fresh, boot.low()),
         Remembered.with(bootPeaks, boot.peak()),
         Remembered.with(bootTimes, taken.isNegative() ? Duration.ZERO : taken),
-        burst);
+        burst,
+        burstBefore);
   }
 
   /** What a worker holds after its boot: the median; empty before one was seen booting. */

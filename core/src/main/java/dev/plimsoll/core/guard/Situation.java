@@ -24,7 +24,7 @@ record Situation(
   private static final Duration UNSEEN_BOOT = Duration.ofSeconds(5);
 
   Phase phase() {
-    return levels.isLast(steepest())
+    return levels.isLast(steepest()) && !Leaps.endBelowLimit(this)
         ? Phase.LAST
         : levels.isDanger()
             ? Phase.DANGER

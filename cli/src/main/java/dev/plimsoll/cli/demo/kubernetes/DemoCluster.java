@@ -4,7 +4,7 @@ import dev.plimsoll.cli.program.Program;
 
 /** A Kubernetes of the demonstration's own; closing it leaves nothing running. */
 final class DemoCluster implements AutoCloseable {
-  private static final String OPERATOR_IMAGE = "plimsoll/operator:demo";
+  private static final String TAG = "demo";
 
   private final Checkout checkout;
   private final String name;
@@ -59,16 +59,20 @@ final class DemoCluster implements AutoCloseable {
     return Program.of("docker", "exec", "plimsoll-" + name).plus(words);
   }
 
-  /** Builds the operator's image and installs it by its chart, as the README tells users to. */
+  /** Builds both images and installs the operator by its chart, as the README tells users to. */
   void installOperator() {
-    String[] image =
-        Program.of(checkout.imageScript(), "operator", OPERATOR_IMAGE).lastLine().split(":");
-    load(OPERATOR_IMAGE);
+    loadNew("operator");
+    loadNew("agent");
     helm.plus("install", "plimsoll", checkout.chart())
         .plus("--namespace", "plimsoll-system", "--create-namespace")
-        .plus("--set", "image.repository=" + image[0], "--set", "image.tag=" + image[1])
+        .plus("--set", "image.tag=" + TAG, "--set", "agent.image.tag=" + TAG)
         .plus("--wait", "--timeout", "3m")
         .output();
+  }
+
+  private void loadNew(String module) {
+    String image = "plimsoll/" + module + ":" + TAG;
+    load(Program.of(checkout.imageScript(), module, image).lastLine());
   }
 
   /** Makes a local image known to the node. */

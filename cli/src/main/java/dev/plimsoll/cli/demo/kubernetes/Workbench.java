@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plimsoll.cli.demo.Story;
 import dev.plimsoll.cli.program.Program;
+import dev.plimsoll.operator.apply.Sidecar;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,12 +64,15 @@ final class Workbench {
     return cluster.kubectl("get", "mb", "web").output();
   }
 
-  /** The variables that the running template sets. */
+  /** The variables that the running template sets, but for the one by which the agent finds it. */
   Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
     for (JsonNode variable :
         json(cluster.kubectl("get", "deployment", "web", "-o", "json"))
             .at("/spec/template/spec/containers/0/env")) {
+      if (variable.path("name").asText().equals(Sidecar.MARK)) {
+        continue;
+      }
       settings.put(variable.path("name").asText(), variable.path("value").asText());
     }
     return settings;
