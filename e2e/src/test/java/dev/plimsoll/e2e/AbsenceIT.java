@@ -29,7 +29,8 @@ class AbsenceIT {
   }
 
   @Test
-  void tenMinutesWithoutAnOperator(Cluster cluster, TestNamespace namespace) {
+  void tenMinutesWithoutAnOperatorAndTwoOfThemWithoutAnApiServer(
+      Cluster cluster, TestNamespace namespace) {
     GuardedApp app = guarded("masterless", namespace);
     Agents agents = new Agents(namespace, app.name());
     KernelKills kills = new KernelKills(cluster, namespace, app.name());
@@ -37,35 +38,22 @@ class AbsenceIT {
     cluster.whileOperatorIsDown(
         () -> {
           app.load(10, WITHOUT_OPERATOR);
+          await().atMost(Duration.ofMinutes(2)).until(() -> agents.recycles() > 0);
+          long before = agents.recycles();
+          cluster.whileApiServerIsStopped(
+              () ->
+                  await()
+                      .pollDelay(WITHOUT_API_SERVER)
+                      .atMost(WITHOUT_API_SERVER.plusMinutes(1))
+                      .until(() -> true));
+          assertThat(agents.recycles())
+              .as("recycles, some of them meanwhile")
+              .isGreaterThan(before);
           assertAnswered(app.outcome(WITHOUT_OPERATOR.plusMinutes(2)), agents, kills);
-          assertThat(agents.recycles()).isPositive();
           hog(namespace, app.name());
           assertThat(kills.count()).as("kills that nobody can prevent").isPositive();
         });
 
-    awaitCount(namespace, app.name(), kills.count());
-  }
-
-  @Test
-  void twoMinutesWithoutAnApiServer(Cluster cluster, TestNamespace namespace) {
-    GuardedApp app = guarded("cutoff", namespace);
-    Agents agents = new Agents(namespace, app.name());
-    KernelKills kills = new KernelKills(cluster, namespace, app.name());
-    Duration load = WITHOUT_API_SERVER.plusMinutes(2);
-    app.load(10, load);
-    await().atMost(Duration.ofMinutes(2)).until(() -> agents.recycles() > 0);
-    long before = agents.recycles();
-
-    cluster.whileApiServerIsStopped(
-        () ->
-            await()
-                .pollDelay(WITHOUT_API_SERVER)
-                .atMost(WITHOUT_API_SERVER.plusMinutes(1))
-                .until(() -> true));
-
-    assertAnswered(app.outcome(load.plusMinutes(2)), agents, kills);
-    assertThat(agents.recycles()).as("recycles, some of them meanwhile").isGreaterThan(before);
-    hog(namespace, app.name());
     awaitCount(namespace, app.name(), kills.count());
   }
 
