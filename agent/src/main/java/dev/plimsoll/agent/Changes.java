@@ -15,6 +15,8 @@ final class Changes {
   private final Journal journal;
   private String policy = "";
   private String server = "";
+  private Optional<PolicyInForce> seenPolicy = Optional.empty();
+  private Optional<Observation> seen = Optional.empty();
   private String failure = "";
   private List<Remark.Reason> remarks = List.of();
 
@@ -24,9 +26,27 @@ final class Changes {
 
   void see(PolicyInForce inForce, Observation observation, Optional<GuardStep> decision) {
     failure = "";
-    policy = told(policy, policyLine(inForce));
-    server = told(server, serverLine(observation));
-    decision.ifPresent(step -> seeRemarks(step.remarks()));
+    if (seenPolicy.isEmpty() || seenPolicy.get() != inForce) {
+      policy = told(policy, policyLine(inForce));
+      seenPolicy = Optional.of(inForce);
+    }
+    if (seen.isEmpty() || !isAlike(seen.get(), observation)) {
+      server = told(server, serverLine(observation));
+      seen = Optional.of(observation);
+    }
+    if (decision.isPresent()) {
+      seeRemarks(decision.get().remarks());
+    }
+  }
+
+  /** Whether the same is told of both: found without putting that into words ten times a second. */
+  private static boolean isAlike(Observation before, Observation now) {
+    return before instanceof Observation.Seen old
+        && now instanceof Observation.Seen present
+        && old.reading().memory().limit().equals(present.reading().memory().limit())
+        && old.reading().server() instanceof ServerReading.Serving served
+        && present.reading().server() instanceof ServerReading.Serving serving
+        && served.master().equals(serving.master());
   }
 
   /** A tick has failed; the next is tried all the same. */
@@ -35,6 +55,9 @@ final class Changes {
   }
 
   private void seeRemarks(List<Remark> present) {
+    if (present.isEmpty() && remarks.isEmpty()) {
+      return;
+    }
     List<Remark.Reason> reasons = new ArrayList<>(present.size());
     for (Remark remark : present) {
       reasons.add(remark.reason());

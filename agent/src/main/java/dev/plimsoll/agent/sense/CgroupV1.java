@@ -20,6 +20,7 @@ final class CgroupV1 implements MemoryCgroup {
   private static final byte[] OOM_KILL = MemoryCgroup.key("oom_kill");
 
   private final KernelText text = new KernelText();
+  private final int[] lines = new int[STAT.length];
   private final long[] values = new long[STAT.length];
   private final Bytes ofMachine = MachineMemory.total();
   private final KernelFile usage;
@@ -36,7 +37,7 @@ final class CgroupV1 implements MemoryCgroup {
   public Optional<ContainerMemory> read() {
     try {
       stat.readInto(text);
-      text.fields(STAT, values);
+      text.fields(STAT, lines, values);
       Bytes inactive = value(0);
       Bytes reclaimable = inactive.plus(value(1)).plus(value(2));
       Bytes limit = value(3).min(ofMachine);

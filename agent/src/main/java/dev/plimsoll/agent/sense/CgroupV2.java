@@ -16,6 +16,7 @@ final class CgroupV2 implements MemoryCgroup {
   private static final byte[] OOM_KILL = MemoryCgroup.key("oom_kill");
 
   private final KernelText text = new KernelText();
+  private final int[] lines = new int[STAT.length];
   private final long[] values = new long[STAT.length];
   private final Bytes ofMachine = MachineMemory.total();
   private final KernelFile max;
@@ -41,7 +42,7 @@ final class CgroupV2 implements MemoryCgroup {
       long written = text.number();
       Bytes limit = written == KernelText.NO_NUMBER ? ofMachine : new Bytes(written).min(ofMachine);
       stat.readInto(text);
-      text.fields(STAT, values);
+      text.fields(STAT, lines, values);
       Bytes inactive = value(0);
       Bytes reclaimable = inactive.plus(value(1)).plus(value(2));
       current.readInto(text);

@@ -14,6 +14,8 @@ final class KernelText {
   /** What a field says that has no number, such as {@code max}. */
   static final long NO_NUMBER = -1;
 
+  private static final int NO_LINE = -1;
+
   private byte[] bytes = new byte[4096];
   private int length;
 
@@ -52,24 +54,55 @@ final class KernelText {
   }
 
   /**
-   * The numbers of the lines that start with these keys, in one pass; NO_NUMBER where there is no
-   * such line.
+   * The numbers of the lines that start with these keys; NO_NUMBER where there is no such line.
    *
+   * @param lines where those lines begin, looked at first: a file that is read again and again has
+   *     them where they were, unless a number has become longer; brought up to date
    * @param into takes them, in the order of the keys
    */
-  void fields(byte[][] keys, long[] into) {
-    Arrays.fill(into, NO_NUMBER);
+  void fields(byte[][] keys, int[] lines, long[] into) {
+    if (!areWhereTheyWere(keys, lines)) {
+      find(keys, lines);
+    }
+    for (int key = 0; key < keys.length; key++) {
+      into[key] = lines[key] == NO_LINE ? NO_NUMBER : numberFrom(lines[key] + keys[key].length + 1);
+    }
+  }
+
+  /** Which fields there are does not change while a kernel runs. */
+  private boolean areWhereTheyWere(byte[][] keys, int[] lines) {
+    boolean any = false;
+    for (int key = 0; key < keys.length; key++) {
+      if (lines[key] != NO_LINE) {
+        any = true;
+        if (!startsLine(lines[key], keys[key])) {
+          return false;
+        }
+      }
+    }
+    return any;
+  }
+
+  private void find(byte[][] keys, int[] lines) {
+    Arrays.fill(lines, NO_LINE);
     int missing = keys.length;
     for (int line = 0; line < length && missing > 0; line = nextLine(line)) {
       for (int key = 0; key < keys.length; key++) {
-        int end = line + keys[key].length;
-        if (end < length && isSeparator(bytes[end]) && matches(line, keys[key])) {
-          into[key] = numberFrom(end + 1);
+        if (startsLine(line, keys[key])) {
+          lines[key] = line;
           missing--;
           break;
         }
       }
     }
+  }
+
+  private boolean startsLine(int line, byte[] key) {
+    int end = line + key.length;
+    return (line == 0 || line <= length && bytes[line - 1] == '\n')
+        && end < length
+        && isSeparator(bytes[end])
+        && Arrays.equals(bytes, line, end, key, 0, key.length);
   }
 
   /** The number at this place among words, counted from 0, beginning at an offset. */
@@ -121,21 +154,11 @@ final class KernelText {
   /** Where the value of this key begins, or -1. */
   private int valueOf(byte[] key) {
     for (int line = 0; line < length; line = nextLine(line)) {
-      int end = line + key.length;
-      if (end < length && isSeparator(bytes[end]) && matches(line, key)) {
-        return end + 1;
+      if (startsLine(line, key)) {
+        return line + key.length + 1;
       }
     }
     return -1;
-  }
-
-  private boolean matches(int at, byte[] key) {
-    for (int i = 0; i < key.length; i++) {
-      if (bytes[at + i] != key[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private int nextLine(int from) {

@@ -1,7 +1,7 @@
 package dev.plimsoll.core.guard;
 
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +44,7 @@ record Course(
 
   /** How long a worker takes to finish its requests, at most; empty before one was recycled. */
   Optional<Duration> drainTime() {
-    return drains.stream().max(Comparator.naturalOrder());
+    return drains.isEmpty() ? Optional.empty() : Optional.of(Collections.max(drains));
   }
 
   /** The course after what happened between two readings. */
@@ -123,7 +123,7 @@ record Course(
   private Course settling(Seen now, Duration at) {
     Settle next = settle.with(at, now.crew().workers());
     if (!next.isOver() || relief.isEmpty()) {
-      return with(pending, next);
+      return next == settle ? this : with(pending, next);
     }
     return new Course(
         pending,

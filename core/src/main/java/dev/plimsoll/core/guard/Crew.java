@@ -56,12 +56,22 @@ record Crew(
   }
 
   Bytes privateBytes() {
-    return workers.stream().map(WorkerTrack::privateBytes).reduce(Bytes.ZERO, Bytes::plus);
+    Bytes sum = Bytes.ZERO;
+    for (WorkerTrack worker : workers) {
+      sum = sum.plus(worker.privateBytes());
+    }
+    return sum;
   }
 
   /** Those of this crew that a later one no longer has. */
   List<WorkerTrack> goneIn(Crew later) {
-    return workers.stream().filter(worker -> !later.byId.containsKey(worker.id())).toList();
+    List<WorkerTrack> gone = new ArrayList<>();
+    for (WorkerTrack worker : workers) {
+      if (!later.byId.containsKey(worker.id())) {
+        gone.add(worker);
+      }
+    }
+    return List.copyOf(gone);
   }
 
   /** Whether this is another server than that of a crew before: a new master. */

@@ -16,11 +16,16 @@ record DecayingPeak(Duration halfLife, Duration at, Bytes height) {
   }
 
   Bytes at(Duration now) {
+    if (height.equals(Bytes.ZERO)) {
+      return height;
+    }
     double halvings = now.minus(at).toNanos() / (double) halfLife.toNanos();
     return new Bytes((long) (height.count() * Math.pow(0.5, halvings)));
   }
 
   DecayingPeak with(Duration now, Bytes amount) {
-    return amount.isMoreThan(at(now)) ? new DecayingPeak(halfLife, now, amount) : this;
+    return amount.count() > 0 && amount.isMoreThan(at(now))
+        ? new DecayingPeak(halfLife, now, amount)
+        : this;
   }
 }

@@ -19,25 +19,38 @@ final class Decision {
         };
     Phase phase = situation.phase();
     Course course = course(situation, finding, phase);
-    List<Remark> remarks = new ArrayList<>(finding.remarks());
-    situation.seen().timeout().map(SuspectedTimeout::remark).ifPresent(remarks::add);
-    if (course.brake().isClosed() && remarks.stream().noneMatch(Decision::isFutile)) {
-      remarks.addAll(Recycling.futile(situation).remarks());
-    }
-    shadowed(situation, course).ifPresent(remarks::add);
     return new GuardStep(
         new GuardState(seen(situation, finding), course),
         phase,
-        finding.action().map(List::of).orElseGet(List::of),
-        remarks,
+        finding.action().isPresent() ? List.of(finding.action().get()) : List.of(),
+        remarks(situation, finding, course),
         situation.forecast(),
         course.bound());
+  }
+
+  private static List<Remark> remarks(Situation situation, Finding finding, Course course) {
+    Optional<SuspectedTimeout> timeout = situation.seen().timeout();
+    Optional<Remark> shadowed = shadowed(situation, course);
+    boolean closed = course.brake().isClosed();
+    if (timeout.isEmpty() && shadowed.isEmpty() && !closed) {
+      return finding.remarks();
+    }
+    List<Remark> remarks = new ArrayList<>(finding.remarks());
+    timeout.map(SuspectedTimeout::remark).ifPresent(remarks::add);
+    if (closed && remarks.stream().noneMatch(Decision::isFutile)) {
+      remarks.addAll(Recycling.futile(situation).remarks());
+    }
+    shadowed.ifPresent(remarks::add);
+    return remarks;
   }
 
   private static Finding firstOf(List<Rule> rules, Situation situation) {
     Finding all = Finding.nothing();
     for (Rule rule : rules) {
-      all = all.orElse(() -> rule.look(situation));
+      if (all.action().isPresent()) {
+        return all;
+      }
+      all = all.and(rule.look(situation));
     }
     return all;
   }
@@ -51,7 +64,8 @@ final class Decision {
     if (course.pending() instanceof Pending.Draining draining) {
       course = course.with(DrainRule.shortened(situation, draining), course.settle());
     }
-    course = course.with(finding.brake().orElse(course.brake()).with(situation.at(), phase));
+    FutilityBrake brake = finding.brake().orElse(course.brake()).with(situation.at(), phase);
+    course = brake == course.brake() ? course : course.with(brake);
     if (finding.bound().isPresent()) {
       course = course.with(finding.bound().get());
     }
@@ -86,8 +100,7 @@ final class Decision {
   /** Young kills have been answered by a shed; beside workers at rest the baseline is learned. */
   private static Seen seen(Situation situation, Finding finding) {
     Seen seen = situation.seen();
-    boolean shed = finding.action().filter(Action.Shed.class::isInstance).isPresent();
-    if (shed) {
+    if (finding.action().isPresent() && finding.action().get() instanceof Action.Shed) {
       return seen.withoutYoungKills();
     }
     Bytes shared = situation.shared();

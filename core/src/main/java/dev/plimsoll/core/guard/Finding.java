@@ -18,12 +18,15 @@ record Finding(
     List<Remark> remarks,
     Optional<GuardStep.WorkerBound> bound,
     Optional<FutilityBrake> brake) {
+  private static final Finding NOTHING =
+      new Finding(Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+
   Finding {
     remarks = List.copyOf(remarks);
   }
 
   static Finding nothing() {
-    return new Finding(Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+    return NOTHING;
   }
 
   static Finding of(Action action) {
@@ -45,6 +48,9 @@ record Finding(
 
   /** Both; of what there can be only one of, the first. */
   Finding and(Finding other) {
+    if (other == NOTHING || this == NOTHING) {
+      return other == NOTHING ? this : other;
+    }
     List<Remark> all = new ArrayList<>(remarks);
     other.remarks.stream().filter(remark -> !all.contains(remark)).forEach(all::add);
     return new Finding(

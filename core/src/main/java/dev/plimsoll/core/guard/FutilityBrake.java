@@ -37,12 +37,13 @@ record FutilityBrake(int inVain, Optional<Recycled> last, Optional<Duration> cal
   /** Opens after a long calm. */
   FutilityBrake with(Duration at, Phase phase) {
     if (phase != Phase.CALM) {
-      return new FutilityBrake(inVain, last, Optional.empty());
+      return calmSince.isEmpty() ? this : new FutilityBrake(inVain, last, Optional.empty());
     }
     Duration since = calmSince.orElse(at);
-    return at.minus(since).compareTo(LONG_CALM) >= 0
-        ? open()
-        : new FutilityBrake(inVain, last, Optional.of(since));
+    if (at.minus(since).compareTo(LONG_CALM) >= 0) {
+      return open();
+    }
+    return calmSince.isPresent() ? this : new FutilityBrake(inVain, last, Optional.of(since));
   }
 
   /** A recycle is over: what it was to give back, and what it did. */

@@ -2,6 +2,8 @@ package dev.plimsoll.core.guard;
 
 import dev.plimsoll.core.model.Bytes;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +86,8 @@ record Learned(
   private Learned withRise(Duration at, WorkerTrack worker) {
     Bytes aboveFresh = worker.privateBytes().minusOrZero(freshSize().orElse(Bytes.ZERO));
     Bytes rise = worker.rise().min(aboveFresh);
-    return new Learned(fresh, bootPeaks, bootTimes, burst.with(at, rise), burstBefore);
+    DecayingPeak next = burst.with(at, rise);
+    return next == burst ? this : new Learned(fresh, bootPeaks, bootTimes, next, burstBefore);
   }
 
   private Learned withBoot(Duration bornAt, WorkerTrack.Grown boot) {
@@ -99,18 +102,25 @@ record Learned(
 
   /** What a worker holds after its boot: the median; empty before one was seen booting. */
   Optional<Bytes> freshSize() {
-    return fresh.isEmpty()
-        ? Optional.empty()
-        : Optional.of(fresh.stream().sorted().toList().get(fresh.size() / 2));
+    if (fresh.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Bytes> sorted = new ArrayList<>(fresh);
+    sorted.sort(Comparator.naturalOrder());
+    return Optional.of(sorted.get(sorted.size() / 2));
   }
 
   /** The most that a worker holds while it boots; empty before one was seen booting. */
   Optional<Bytes> bootPeak() {
-    return bootPeaks.stream().max(Comparator.naturalOrder());
+    return most(bootPeaks);
   }
 
   /** How long a worker takes to boot, at most; empty before one was seen booting. */
   Optional<Duration> bootTime() {
-    return bootTimes.stream().max(Comparator.naturalOrder());
+    return most(bootTimes);
+  }
+
+  private static <T extends Comparable<T>> Optional<T> most(List<T> amounts) {
+    return amounts.isEmpty() ? Optional.empty() : Optional.of(Collections.max(amounts));
   }
 }

@@ -44,7 +44,7 @@ record RecentLow(List<Slot> slots) {
 
   /** The lowest level, or {@code otherwise} where none was seen. */
   Bytes orElse(Bytes otherwise) {
-    return slots.stream().map(Slot::low).min(Bytes::compareTo).orElse(otherwise);
+    return slots.isEmpty() ? otherwise : lowestFrom(0);
   }
 
   /** How far a level is above the lowest. */
@@ -59,10 +59,15 @@ record RecentLow(List<Slot> slots) {
 
   /** The lowest of {@link #LATEST}, {@code level} included. */
   Bytes latestTo(Bytes level) {
-    return slots.stream()
-        .skip(Math.max(0, slots.size() - 2))
-        .map(Slot::low)
-        .reduce(level, Bytes::min);
+    return slots.isEmpty() ? level : level.min(lowestFrom(Math.max(0, slots.size() - 2)));
+  }
+
+  private Bytes lowestFrom(int index) {
+    Bytes low = slots.get(index).low;
+    for (int slot = index + 1; slot < slots.size(); slot++) {
+      low = low.min(slots.get(slot).low);
+    }
+    return low;
   }
 
   /** Whether the whole span has been seen. */

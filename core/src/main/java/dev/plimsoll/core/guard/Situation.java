@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** One reading in the light of all before it: what the rules look at. */
 record Situation(
@@ -62,11 +63,19 @@ record Situation(
   }
 
   Bytes excess() {
-    return workers().stream().map(this::excess).reduce(Bytes.ZERO, Bytes::plus);
+    return sum(this::excess);
   }
 
   Bytes heldExcess() {
-    return workers().stream().map(this::heldExcess).reduce(Bytes.ZERO, Bytes::plus);
+    return sum(this::heldExcess);
+  }
+
+  private Bytes sum(Function<WorkerTrack, Bytes> part) {
+    Bytes sum = Bytes.ZERO;
+    for (WorkerTrack worker : workers()) {
+      sum = sum.plus(part.apply(worker));
+    }
+    return sum;
   }
 
   /** What is there beside the workers' private memory. */

@@ -18,6 +18,9 @@ record SuspectedTimeout(Duration at, ProcessId worker, Duration idle) {
 
   static Optional<SuspectedTimeout> in(
       Duration at, Crew now, Changes changes, Optional<SuspectedTimeout> before) {
+    if (changes.gone().isEmpty()) {
+      return before.isEmpty() ? before : before.filter(timeout -> timeout.isRemembered(at));
+    }
     boolean busy =
         now.workers().stream()
             .anyMatch(worker -> at.minus(worker.cpuMovedAt()).compareTo(BUSY_SIBLING) < 0);

@@ -18,6 +18,9 @@ record YoungKills(List<Duration> times) {
   }
 
   YoungKills with(Duration at, long kills) {
+    if (times.isEmpty() && kills == 0) {
+      return this;
+    }
     List<Duration> kept = new ArrayList<>();
     times.stream().filter(time -> at.minus(time).compareTo(WINDOW) < 0).forEach(kept::add);
     for (long i = 0; i < Math.min(kills, TOO_MANY); i++) {
