@@ -1,5 +1,17 @@
 package dev.plimsoll.operator.reconcile;
 
+import static dev.plimsoll.operator.reconcile.LadderManifests.DONE;
+import static dev.plimsoll.operator.reconcile.LadderManifests.FAILED;
+import static dev.plimsoll.operator.reconcile.LadderManifests.NOW;
+import static dev.plimsoll.operator.reconcile.LadderManifests.applied;
+import static dev.plimsoll.operator.reconcile.LadderManifests.budget;
+import static dev.plimsoll.operator.reconcile.LadderManifests.calm;
+import static dev.plimsoll.operator.reconcile.LadderManifests.deployment;
+import static dev.plimsoll.operator.reconcile.LadderManifests.killed;
+import static dev.plimsoll.operator.reconcile.LadderManifests.ladder;
+import static dev.plimsoll.operator.reconcile.LadderManifests.pod;
+import static dev.plimsoll.operator.reconcile.LadderManifests.roll;
+import static dev.plimsoll.operator.reconcile.LadderManifests.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.core.decide.Extent;
@@ -15,17 +27,12 @@ import dev.plimsoll.operator.meter.Samples;
 import dev.plimsoll.operator.meter.SoftCrossing;
 import dev.plimsoll.operator.observe.Revision;
 import dev.plimsoll.operator.observe.RevisionReader.Pair;
-import dev.plimsoll.operator.report.Account;
 import dev.plimsoll.operator.report.Deed;
 import dev.plimsoll.operator.report.Standing;
-import io.fabric8.kubernetes.api.model.PodTemplateSpec;
-import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,235 +40,6 @@ import org.junit.jupiter.api.Test;
  * What the ladder does to a workload, told from manifests and samples. The plan is four workers.
  */
 class LadderDeciderTest {
-  private static final Instant NOW = Stage.NOW;
-  private static final String DONE = "NewReplicaSetAvailable";
-  private static final String FAILED = "ProgressDeadlineExceeded";
-
-  private static String budget(String more) {
-    return """
-        apiVersion: plimsoll.dev/v1alpha1
-        kind: MemoryBudget
-        metadata: {name: web, namespace: shop, uid: uid-of-web, generation: 4}
-        spec:
-          targetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
-          mode: Enforce
-          agent: {injection: None}
-          runtime: {type: gunicorn}
-          knobs: [{name: workers, memory: 80Mi, max: 8}]
-        """
-        + more.indent(2);
-  }
-
-  private static String deployment(int replicas, int workers, String progress, String annotations) {
-    return """
-        ---
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-          uid: uid-of-deployment
-          generation: 3
-          annotations:
-        %s
-        spec:
-          replicas: %d
-          selector: {matchLabels: {app: web}}
-          template:
-            metadata: {labels: {app: web%s}}
-            spec:
-              containers:
-                - name: web
-                  image: "web:1"
-                  env: [{name: WEB_CONCURRENCY, value: "%d"}]
-                  resources: {limits: {memory: 512Mi}}
-        status:
-          observedGeneration: 3
-          replicas: %2$d
-          updatedReplicas: %2$d
-          availableReplicas: %2$d
-          conditions: [{type: Progressing, reason: %s}]
-        """
-        .formatted(
-            annotations.isEmpty() ? "    some: text" : annotations.indent(4).stripTrailing(),
-            replicas,
-            annotations.contains("applied") ? ", plimsoll.dev/budget: web" : "",
-            workers,
-            progress);
-  }
-
-  private static String applied(int workers, long minutesAgo) {
-    return """
-        plimsoll.dev/applied: '{"budget":"web","container":"web","hash":"h","reason":"Plan","time":"%s","values":{"WEB_CONCURRENCY":"%d"}}'
-        plimsoll.dev/originals: '{"web":{"WEB_CONCURRENCY":{"value":"6","manager":"kubectl","operation":"Update"}}}'
-        """
-        .formatted(NOW.minusSeconds(60 * minutesAgo), workers);
-  }
-
-  private static String ladder(String state, String extent, long minutesAgo) {
-    return """
-        plimsoll.dev/ladder: '{"state":"%s","time":"%s","failures":0,%s,"why":"of a test","since":"2026-01-01T09:00:00Z","limit":536870912,"generation":4,"plan":{"workers":4}}'
-        """
-        .formatted(state, NOW.minusSeconds(60 * minutesAgo), extent);
-  }
-
-  /** A pod that was made so many minutes ago; killed so many seconds ago where that is not 0. */
-  private static String pod(String name, long minutesOld, long... killedSecondsAgo) {
-    String killed =
-        killedSecondsAgo.length == 0
-            ? "{}"
-            : "{terminated: {exitCode: 137, reason: OOMKilled, containerID: \"containerd://%s\", finishedAt: \"%s\"}}"
-                .formatted(name, NOW.minusSeconds(killedSecondsAgo[0]));
-    return """
-        ---
-        apiVersion: v1
-        kind: Pod
-        metadata: {name: %1$s, namespace: shop, uid: uid-of-%1$s, creationTimestamp: "%2$s", labels: {pod-template-hash: new}}
-        spec: {containers: [{name: web}]}
-        status:
-          phase: Running
-          conditions: [{type: Ready, status: "True"}]
-          containerStatuses:
-            - name: web
-              lastState: %3$s
-        """
-        .formatted(name, NOW.minusSeconds(60 * minutesOld), killed);
-  }
-
-  /** So many pods, each killed once just now. */
-  private static String killed(int pods, long minutesOld) {
-    return IntStream.range(0, pods)
-        .mapToObj(i -> pod("web-" + i, minutesOld, 5 + i))
-        .collect(Collectors.joining());
-  }
-
-  private static String calm(int pods) {
-    return IntStream.range(0, pods).mapToObj(i -> pod("web-" + i, 1)).collect(Collectors.joining());
-  }
-
-  private static Decision.Roll roll(Decision decision) {
-    assertThat(decision).isInstanceOf(Decision.Roll.class);
-    return (Decision.Roll) decision;
-  }
-
-  private static Map<String, String> values(Decision.Roll roll) {
-    return roll.settings().values();
-  }
-
-  @Test
-  void aCascadeUnderTheUsersOwnValuesIsAnsweredByThePlan() {
-    Decision.Roll roll =
-        roll(
-            Stage.of(budget("") + deployment(3, 6, "ReplicaSetUpdated", "") + killed(3, 5))
-                .decide());
-
-    assertThat(roll.purpose()).isEqualTo(RolloutPurpose.PLAN);
-    assertThat(values(roll)).containsEntry("WEB_CONCURRENCY", "4");
-  }
-
-  @Test
-  void whereThePlanHasToWaitTheBrakeDoesNot() {
-    String windows = "rollout: {windows: [\"Sat 08:00-09:00 UTC\"]}\n";
-
-    Decision.Roll roll =
-        roll(Stage.of(budget(windows) + deployment(3, 6, DONE, "") + killed(3, 5)).decide());
-
-    assertThat(roll.purpose()).isEqualTo(RolloutPurpose.BRAKE);
-    assertThat(values(roll)).containsEntry("WEB_CONCURRENCY", "1");
-  }
-
-  @Test
-  void aCascadeUnderThePlanBrakesWithinTheCooldownAndOverAFailingRollout() {
-    Decision decision =
-        Stage.of(budget("") + deployment(3, 4, "ReplicaSetUpdated", applied(4, 2)) + killed(3, 1))
-            .decide();
-
-    Decision.Roll roll = roll(decision);
-    assertThat(roll.purpose()).isEqualTo(RolloutPurpose.BRAKE);
-    assertThat(roll.kind()).isEqualTo(Deed.Kind.BRAKE);
-    assertThat(values(roll)).containsEntry("WEB_CONCURRENCY", "1");
-    assertThat(roll.settings().notes().ladder().isBraked()).isTrue();
-    assertThat(roll.deed()).contains("3 of 3 pods were OOM-killed", "WEB_CONCURRENCY=1 (was 4)");
-  }
-
-  @Test
-  void aRolloutThatFailsBecauseItsPodsAreKilledAsTheOldOnesWereIsBrakedAndNotUndone() {
-    String old = pod("old", 30, 400).replace("hash: new", "hash: old");
-    Pair pair = new Pair(new Revision("new", template(4)), new Revision("old", template(6)));
-    Stage stage =
-        new Stage(
-            Stage.read(budget("") + deployment(3, 4, FAILED, applied(4, 2)) + old + killed(3, 1)),
-            Optional.of(pair));
-
-    assertThat(roll(stage.decide()).purpose()).isEqualTo(RolloutPurpose.BRAKE);
-  }
-
-  private static PodTemplateSpec template(int workers) {
-    return new PodTemplateSpecBuilder()
-        .withNewMetadata()
-        .addToLabels("app", "web")
-        .endMetadata()
-        .withNewSpec()
-        .addNewContainer()
-        .withName("web")
-        .withImage("web:1")
-        .addNewEnv()
-        .withName("WEB_CONCURRENCY")
-        .withValue(Integer.toString(workers))
-        .endEnv()
-        .endContainer()
-        .endSpec()
-        .build();
-  }
-
-  @Test
-  void killsOfPodsThatAreBeingReplacedBrakeNothing() {
-    Decision decision =
-        Stage.of(budget("") + deployment(3, 4, "ReplicaSetUpdated", applied(4, 2)) + killed(3, 30))
-            .decide();
-
-    assertThat(decision).isInstanceOf(Decision.Keep.class);
-  }
-
-  @Test
-  void theBrakeIsSetOnceAndHeldAndSaid() {
-    Stage stage =
-        Stage.of(
-            budget("")
-                + deployment(
-                    3, 1, DONE, applied(1, 2) + ladder("restrained", "\"extent\":\"braked\"", 2))
-                + killed(3, 1));
-
-    assertThat(stage.decide()).isInstanceOf(Decision.Keep.class);
-    Account.Planned account = (Account.Planned) stage.account();
-    assertThat(account.heldBack().ladder().isBraked()).isTrue();
-    assertThat(account.heldBack().alarm()).isPresent();
-    assertThat(account.outcome()).isEqualTo(stage.situation().planning().outcome());
-    assertThat(stage.situation().planning().plan().orElseThrow().values())
-        .containsEntry("workers", 1);
-  }
-
-  @Test
-  void aPausedBudgetIsNotBraked() {
-    Decision decision =
-        Stage.of(budget("paused: true\n") + deployment(3, 4, DONE, applied(4, 2)) + killed(3, 1))
-            .decide();
-
-    assertThat(((Decision.Rest) decision).standing().reason()).isEqualTo("Paused");
-  }
-
-  @Test
-  void inRecommendTheCascadeIsSaid() {
-    Stage stage =
-        Stage.of(
-            budget("").replace("mode: Enforce", "mode: Recommend")
-                + deployment(3, 6, DONE, "")
-                + killed(3, 1));
-
-    assertThat(stage.decide()).isInstanceOf(Decision.Rest.class);
-    assertThat(((Account.Planned) stage.account()).heldBack().alarm()).isPresent();
-  }
-
   private static Samples sample(String pod) {
     return Samples.of(pod, NOW.minusSeconds(1));
   }
