@@ -1,9 +1,10 @@
 """What the benchmarks ask of a WSGI server: memory that it keeps, and who answers."""
 
 import os
+import time
 from urllib.parse import parse_qs
 
-KEPT = []
+KEPT = [b"x" * (int(os.environ.get("DATA_MEBI", "0")) << 20)]
 
 
 def application(environ, start_response):
@@ -12,3 +13,18 @@ def application(environ, start_response):
         KEPT.append(b"x" * int(query["keep"][0]))
     start_response("200 OK", [("Content-Type", "text/plain")])
     return [str(os.getpid()).encode()]
+
+
+def note_end():
+    """For uWSGI, whose workers end themselves: no signal tells them to."""
+    arrived = time.monotonic()
+    with open(os.environ["SIGNALS"], "a") as file:
+        file.write(f"{os.getpid()} {arrived}\n")
+
+
+try:
+    import uwsgi
+
+    uwsgi.atexit = note_end
+except ImportError:
+    pass
