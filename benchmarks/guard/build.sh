@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154
 # What the measurements of the agent need, built once; to be sourced where $root and $JAVA_HOME are set.
 
 say() { printf '%s\n' "$*" >&2; }

@@ -1,6 +1,7 @@
 """Who acts against a leak: each a real server of three workers (pm2: two) in a memory cgroup of its own, set up as its manual says
 for 256 MiB. Where a line can be chosen, it is the guard's soft line of 85 %, shared by the workers."""
 
+import http.client
 import os
 import random
 import signal
@@ -49,16 +50,23 @@ class Server:
             "SIGNALS": self.signals, "DATA_MEBI": str(self.data_mebi), "PLIMSOLL_CONTAINER": self.name,
             "WORKER_MEBI": str(SOFT_MEBI // self.workers), "PYTHONDONTWRITEBYTECODE": "1"}
         self.log = os.path.join(self.folder, "log")
+        self.beside = []
         self.process = subprocess.Popen(
             self.command(), env=environment, preexec_fn=self.cgroup.enter, stdout=open(self.log, "w"),
             stderr=subprocess.STDOUT)
+        try:
+            self.answer()
+            self.watch()
+        except BaseException:
+            self.close()
+            raise
+
+    def answer(self):
         deadline = time.monotonic() + 60
         while not self.keep(0):
             if time.monotonic() > deadline:
-                self.close()
                 raise SystemExit(f"{self.title} does not answer within a minute; its log is {self.log}")
             time.sleep(0.1)
-        self.watch()
 
     def watch(self):
         """Starts what acts from outside the server, if anything does."""
@@ -68,7 +76,7 @@ class Server:
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/?keep={int(count)}", timeout=10) as answer:
                 return answer.status == 200
-        except OSError:
+        except (OSError, http.client.HTTPException):
             return False
 
     def share(self):
@@ -84,6 +92,8 @@ class Server:
         return sorted(self.notes().values())
 
     def close(self):
+        for stop in self.beside:
+            stop()
         self.process.terminate()
         try:
             self.process.wait(10)
@@ -107,6 +117,7 @@ class Plimsoll(Gunicorn):
 
     def watch(self):
         self.agent = Agent(self.folder, POLICY, self.name)
+        self.beside.append(self.agent.stop)
         self.agent.wait(self.complete, "gunicorn boots")
 
     def complete(self):
@@ -114,11 +125,6 @@ class Plimsoll(Gunicorn):
         members = set(self.cgroup.members())
         return (len(members) == 1 + self.workers + self.lodgers and members.isdisjoint(self.notes())
                 and self.agent.sample()["server"].get("workers") == self.workers)
-
-    def close(self):
-        if hasattr(self, "agent"):
-            self.agent.stop()
-        super().close()
 
 
 class Surprised(Plimsoll):
@@ -132,16 +138,12 @@ class Surprised(Plimsoll):
         self.lodger = subprocess.Popen(
             [sys.executable, f"{HERE}/lodger.py"], stdin=subprocess.PIPE, text=True, preexec_fn=self.cgroup.enter,
             env={"PLIMSOLL_CONTAINER": self.name})
+        self.beside.append(self.lodger.kill)
         super().watch()
 
     def lodge(self, count):
         self.lodger.stdin.write(f"{int(count)}\n")
         self.lodger.stdin.flush()
-
-    def close(self):
-        self.lodger.kill()
-        self.lodger.wait()
-        super().close()
 
 
 class MaxRequests(Gunicorn):

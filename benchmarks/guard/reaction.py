@@ -62,8 +62,9 @@ class Crossings:
         return f"| {title} | {before} | {total} | {acted} | {middle} | {last} | {self.kills} |"
 
     def p99(self):
-        seen = sorted(1000 * reaction for reaction in self.reactions if reaction is not None)
-        return percentile(seen) if seen else math.inf
+        """In milliseconds, endless where nothing was done."""
+        all_of_them = sorted(math.inf if reaction is None else 1000 * reaction for reaction in self.reactions)
+        return percentile(all_of_them) if all_of_them else math.inf
 
 
 def percentile(ascending):
