@@ -9,6 +9,7 @@ import static dev.plimsoll.operator.reconcile.LadderManifests.killed;
 import static dev.plimsoll.operator.reconcile.LadderManifests.ladder;
 import static dev.plimsoll.operator.reconcile.LadderManifests.pod;
 import static dev.plimsoll.operator.reconcile.LadderManifests.roll;
+import static dev.plimsoll.operator.reconcile.LadderManifests.template;
 import static dev.plimsoll.operator.reconcile.LadderManifests.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,8 +18,6 @@ import dev.plimsoll.operator.observe.Revision;
 import dev.plimsoll.operator.observe.RevisionReader.Pair;
 import dev.plimsoll.operator.report.Account;
 import dev.plimsoll.operator.report.Deed;
-import io.fabric8.kubernetes.api.model.PodTemplateSpec;
-import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -70,24 +69,6 @@ class BrakeDeciderTest {
             Optional.of(pair));
 
     assertThat(roll(stage.decide()).purpose()).isEqualTo(RolloutPurpose.BRAKE);
-  }
-
-  private static PodTemplateSpec template(int workers) {
-    return new PodTemplateSpecBuilder()
-        .withNewMetadata()
-        .addToLabels("app", "web")
-        .endMetadata()
-        .withNewSpec()
-        .addNewContainer()
-        .withName("web")
-        .withImage("web:1")
-        .addNewEnv()
-        .withName("WEB_CONCURRENCY")
-        .withValue(Integer.toString(workers))
-        .endEnv()
-        .endContainer()
-        .endSpec()
-        .build();
   }
 
   @Test

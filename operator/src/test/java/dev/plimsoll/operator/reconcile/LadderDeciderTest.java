@@ -11,6 +11,7 @@ import static dev.plimsoll.operator.reconcile.LadderManifests.killed;
 import static dev.plimsoll.operator.reconcile.LadderManifests.ladder;
 import static dev.plimsoll.operator.reconcile.LadderManifests.pod;
 import static dev.plimsoll.operator.reconcile.LadderManifests.roll;
+import static dev.plimsoll.operator.reconcile.LadderManifests.template;
 import static dev.plimsoll.operator.reconcile.LadderManifests.values;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,6 +2,8 @@ package dev.plimsoll.operator.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -124,5 +126,23 @@ final class LadderManifests {
 
   static Map<String, String> values(Decision.Roll roll) {
     return roll.settings().values();
+  }
+
+  static PodTemplateSpec template(int workers) {
+    return new PodTemplateSpecBuilder()
+        .withNewMetadata()
+        .addToLabels("app", "web")
+        .endMetadata()
+        .withNewSpec()
+        .addNewContainer()
+        .withName("web")
+        .withImage("web:1")
+        .addNewEnv()
+        .withName("WEB_CONCURRENCY")
+        .withValue(Integer.toString(workers))
+        .endEnv()
+        .endContainer()
+        .endSpec()
+        .build();
   }
 }
