@@ -19,6 +19,7 @@ final class KernelText {
   private byte[] bytes = new byte[4096];
   private int length;
 
+  /** Takes all of a file that the kernel writes as one record: less than was asked for ends it. */
   void fill(RandomAccessFile file) throws IOException {
     length = 0;
     while (true) {
@@ -27,9 +28,10 @@ final class KernelText {
         return;
       }
       length += read;
-      if (length == bytes.length) {
-        bytes = Arrays.copyOf(bytes, 2 * length);
+      if (length < bytes.length) {
+        return;
       }
+      bytes = Arrays.copyOf(bytes, 2 * length);
     }
   }
 

@@ -40,7 +40,7 @@ public record GuardPolicy(
 
   /** The same with another model of the server's processes. */
   public GuardPolicy withModel(ProcessModel other) {
-    return model.equals(other)
+    return model == other || model.equals(other)
         ? this
         : new GuardPolicy(
             container,

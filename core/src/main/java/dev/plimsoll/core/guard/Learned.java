@@ -72,7 +72,7 @@ record Learned(
   }
 
   private Learned withBurstsOfBefore(Duration at) {
-    return at.minus(burst.at()).compareTo(RecentLow.SPAN) < 0
+    return burst == burstBefore || at.minus(burst.at()).compareTo(RecentLow.SPAN) < 0
         ? this
         : new Learned(fresh, bootPeaks, bootTimes, burst, burst);
   }
