@@ -36,7 +36,7 @@ class OperatorIT {
                     .anyMatch(line -> line.matches("plimsoll_rollouts_total\\{.*Plan.*} 1\\.0"))
                     .anyMatch(line -> line.matches("plimsoll_oom_kills_total.* 0\\.0"))
                     .anyMatch(line -> line.matches("plimsoll_feasible.* 1\\.0"))
-                    .hasSizeLessThanOrEqualTo(10));
+                    .hasSizeLessThanOrEqualTo(12));
 
     namespace.kubectl("delete", "mb", "measured").output();
     await()
