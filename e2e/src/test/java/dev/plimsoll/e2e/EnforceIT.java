@@ -37,6 +37,7 @@ class EnforceIT {
     namespace.apply(Budgets.workers("steady", "Enforce"));
     namespace.awaitRolledOut("steady", "WEB_CONCURRENCY", "2");
     namespace.awaitCondition("steady", "Applied", "True");
+    namespace.awaitCondition("steady", "MetricsAvailable", "None");
     String workload = namespace.deployment("steady").getMetadata().getResourceVersion();
     String budget = namespace.budget("steady").getMetadata().getResourceVersion();
 
