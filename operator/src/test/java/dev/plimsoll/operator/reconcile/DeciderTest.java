@@ -1,5 +1,6 @@
 package dev.plimsoll.operator.reconcile;
 
+import static dev.plimsoll.operator.reconcile.LadderManifests.applied;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.core.decide.RolloutPurpose;
@@ -35,48 +36,7 @@ class DeciderTest {
 
   /** A manifest whose user wants six workers, with this many set and these annotations of ours. */
   private static String deployment(int workers, String progress, String annotations) {
-    return """
-        ---
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-          uid: uid-of-deployment
-          generation: 3
-          annotations:
-        %s
-        spec:
-          replicas: 1
-          selector: {matchLabels: {app: web}}
-          template:
-            metadata: {labels: {app: web%s}}
-            spec:
-              containers:
-                - name: web
-                  image: "web:1"
-                  env: [{name: WEB_CONCURRENCY, value: "%d"}]
-                  resources: {limits: {memory: 512Mi}}
-        status:
-          observedGeneration: 3
-          replicas: 1
-          updatedReplicas: 1
-          availableReplicas: 1
-          conditions: [{type: Progressing, reason: %s}]
-        """
-        .formatted(
-            annotations.isEmpty() ? "    some: text" : annotations.indent(4).stripTrailing(),
-            annotations.contains("applied") ? ", plimsoll.dev/budget: web" : "",
-            workers,
-            progress);
-  }
-
-  private static String applied(int workers, String hash, Instant time) {
-    return """
-        plimsoll.dev/applied: '{"budget":"web","container":"web","hash":"%s","reason":"Plan","time":"%s","values":{"WEB_CONCURRENCY":"%d"}}'
-        plimsoll.dev/originals: '{"web":{"WEB_CONCURRENCY":{"value":"6","manager":"kubectl","operation":"Update"}}}'
-        """
-        .formatted(hash, time, workers);
+    return LadderManifests.deployment(1, workers, progress, annotations);
   }
 
   private static Stage stage(String deployment) {

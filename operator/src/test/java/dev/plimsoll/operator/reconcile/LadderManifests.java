@@ -71,11 +71,15 @@ final class LadderManifests {
   }
 
   static String applied(int workers, long minutesAgo) {
+    return applied(workers, "h", NOW.minusSeconds(60 * minutesAgo));
+  }
+
+  static String applied(int workers, String hash, Instant time) {
     return """
-        plimsoll.dev/applied: '{"budget":"web","container":"web","hash":"h","reason":"Plan","time":"%s","values":{"WEB_CONCURRENCY":"%d"}}'
+        plimsoll.dev/applied: '{"budget":"web","container":"web","hash":"%s","reason":"Plan","time":"%s","values":{"WEB_CONCURRENCY":"%d"}}'
         plimsoll.dev/originals: '{"web":{"WEB_CONCURRENCY":{"value":"6","manager":"kubectl","operation":"Update"}}}'
         """
-        .formatted(NOW.minusSeconds(60 * minutesAgo), workers);
+        .formatted(hash, time, workers);
   }
 
   static String ladder(String state, String extent, long minutesAgo) {
